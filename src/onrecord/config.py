@@ -1,0 +1,34 @@
+"""The few things a user may set, and where they come from."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: the environment variable that sets it, its default, and what it does."""
+
+    env: str
+    default: str
+    help: str
+
+    def get(self) -> str:
+        """The value in force: the environment's, else the default."""
+        return os.environ.get(self.env) or self.default
+
+
+STORE = Setting("ONRECORD_STORE", "onrecord.db", "the store: a SQLite file, or a PostgreSQL URL")
+CACHE = Setting("ONRECORD_CACHE", str(user_cache_path("onrecord")), "where the gazetteer is unpacked")
+AUTHOR = Setting("ONRECORD_AUTHOR", os.environ.get("USER") or "analyst", "who signs judgements")
+
+SETTINGS = (STORE, CACHE, AUTHOR)
+
+
+def cache_dir() -> Path:
+    """The folder for files that can be made again; made if missing."""
+    path = Path(CACHE.get())
+    path.mkdir(parents=True, exist_ok=True)
+    return path

