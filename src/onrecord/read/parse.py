@@ -75,7 +75,9 @@ def _sentences(doc: Any, offset: int, paragraph: int, count: int) -> Iterator[Se
         if not tokens:
             continue
         words = {t.i: Word(0, t.text, offset + t.idx, t.lemma_, t.pos_, t.tag_, t.dep_) for t in tokens}
-        sentence = Sentence(Span(offset + tokens[0].idx, offset + tokens[-1].idx + len(tokens[-1])), paragraph, list(words.values()))
+        sentence = Sentence(
+            Span(offset + tokens[0].idx, offset + tokens[-1].idx + len(tokens[-1])), paragraph, list(words.values())
+        )
         for token in tokens:
             word = words[token.i]
             word.i = count

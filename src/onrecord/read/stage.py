@@ -52,7 +52,9 @@ def check(stages: Sequence[Stage]) -> None:
         if unknown:
             raise ValueError(f"stage {one.name} names unknown layers: {', '.join(unknown)}")
         if missing:
-            raise ValueError(f"stage {one.name} needs {', '.join(missing)}; before it there is {', '.join(sorted(there))}")
+            raise ValueError(
+                f"stage {one.name} needs {', '.join(missing)}; before it there is {', '.join(sorted(there))}"
+            )
         there.update(one.gives)
 
 
@@ -75,6 +77,6 @@ def _run(reading: Reading, stages: Sequence[Stage]) -> Reading:
     for one in stages:
         try:
             reading = one(reading)
-        except Exception as error:  # noqa: BLE001 - a rule that stumbles over one report must not lose the others
+        except Exception as error:
             reading = reading.plus(problems=(*reading.problems, Problem(one.name, f"{type(error).__name__}: {error}")))
     return reading

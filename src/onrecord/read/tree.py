@@ -6,7 +6,9 @@ from onrecord.model import Span, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent_subj"})
 CLAUSES = frozenset({"ROOT", "conj", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis"})
-NP_INSIDE = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case", "punct", "neg"})
+NP_INSIDE = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "case", "punct", "neg"}
+)
 
 
 def subtree(word: Word) -> Iterator[Word]:
