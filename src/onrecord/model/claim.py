@@ -50,7 +50,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def id(self) -> str:
-        """16 hex digits of a hash over meaning (report, act, voice, stance, mood), not over offsets or model version."""
+        """16 hex digits of a hash over meaning (report, act, voice, stance, mood), not over offsets or versions."""
         voice = (self.voice.actor or self.voice.name) if self.voice else ""
         parts = (self.report, *_meaning(self.act), voice, self.stance, self.mood)
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

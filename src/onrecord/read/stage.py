@@ -59,7 +59,7 @@ def check(stages: Sequence[Stage]) -> None:
 
 
 def read(report: Report, stages: Sequence[Stage]) -> Reading:
-    """Understand one report. Pure: same report and stages, same reading. A failing stage adds a Problem and the rest go on."""
+    """Understand one report. Pure. A failing stage adds a Problem, and the rest go on."""
     return _run(Reading(report), stages)
 
 

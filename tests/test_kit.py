@@ -1,0 +1,33 @@
+import pytest
+
+from onrecord.kit import Kit
+from onrecord.model import Reading, Report
+from onrecord.read import stage
+
+
+def fails(reading: Reading) -> Reading:
+    raise RuntimeError("stumbled")
+
+
+def test_a_chain_that_does_not_fit_is_refused_before_the_first_report() -> None:
+    with pytest.raises(ValueError, match=r"stage fails needs mentions; before it there is report"):
+        Kit((stage(fails, needs=["mentions"], gives=["drafts"]),), "test")
+
+
+def test_a_misspelt_layer_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown layers: mention"):
+        Kit((stage(fails, needs=["report"], gives=["mention"]),), "test")
+
+
+def test_a_stage_that_fails_adds_a_problem_and_the_others_go_on(kit: Kit) -> None:
+    broken = Kit((kit.stages[0], stage(fails, gives=["dates"]), *kit.stages[1:]), "test")
+    reading = broken.read(Report(text="Rebels killed 12 soldiers.", name="r"))
+    assert [(p.stage, p.what) for p in reading.problems] == [("fails", "RuntimeError: stumbled")]
+    assert reading.mentions
+
+
+def test_many_reports_read_as_one_by_one(kit: Kit) -> None:
+    reports = [Report(text=f"Rebels killed {n} soldiers.\nThe army denied it.", name=str(n)) for n in range(70)]
+    for report, reading in zip(reports, kit.read_all(reports), strict=True):
+        assert reading.report is report
+    assert [c.id for c in kit.read(reports[3]).claims] == [c.id for c in list(kit.read_all(reports))[3].claims]
