@@ -1,7 +1,20 @@
 """mentions: noun phrases and pronouns, and what kind of thing each stands for."""
 
-from onrecord.model import Mention, Reading, Word
-from onrecord.read.tree import noun_phrase
+from functools import cache
+
+from onrecord.model import Mention, MentionKind, Reading, Span, Word
+from onrecord.model.vocab import table
+from onrecord.read.tree import child, noun_phrase
+
+_INSIDE = frozenset({"compound", "nummod", "amod", "quantmod", "det", "predet", "punct", "cc", "prep"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "attr", "dative", "oprd"})
+_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
+
+
+@cache
+def nouns(kind: str) -> frozenset[str]:
+    """One list of words/nouns.yaml."""
+    return frozenset(table("read/words/nouns")[kind].split())
 
 
 def mentions(reading: Reading) -> Reading:
@@ -11,10 +24,112 @@ def mentions(reading: Reading) -> Reading:
 
 
 def is_head(word: Word) -> bool:
-    """Whether the word heads a noun phrase."""
-    return word.pos in {"NOUN", "PROPN", "PRON", "NUM"} and word.dep not in {"compound", "nummod", "amod", "quantmod"}
+    """Whether the word heads a noun phrase: nouns, names, pronouns, numbers, and "the wounded"."""
+    if word.pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return word.dep not in _INSIDE
+    if word.dep not in _ARGUMENTS:
+        return False
+    return word.pos in {"ADJ", "DET"} or (word.tag == "VBN" and child(word, "det") is not None)
 
 
 def _mention(reading: Reading, word: Word) -> Mention:
-    span = noun_phrase(word)
-    return Mention(span=span, head=word.i, kind="thing", name=span.of(reading.report.text))
+    text = reading.report.text
+    span, kind = noun_phrase(word), kind_of(word)
+    name = plain_name(word, span, text)
+    if (inner := content(word)) is not None:
+        name = plain_name(inner, noun_phrase(inner), text)
+    elif kind == "place":
+        inner = _of(word, "PROPN")  # "the village of Marjeh"
+    if inner is not None:
+        span = span.join(noun_phrase(inner))
+    return Mention(span=span, head=word.i, kind=kind, name=name)
+
+
+def content(word: Word) -> Word | None:
+    """What "members of …", "dozens of …", "one of …" counts or groups."""
+    return _of(word) if word.lower in nouns("parts") else None
+
+
+def _of(word: Word, *pos: str) -> Word | None:
+    of = next((c for c in word.children if c.dep == "prep" and c.lower == "of" and c.i > word.i), None)
+    found = child(of, "pobj") if of is not None else None
+    return found if found is not None and (not pos or found.pos in pos) else None
+
+
+def plain_name(word: Word, span: Span, text: str) -> str:
+    """The phrase without articles and leading numbers ("the two soldiers" -> "soldiers"), on one line."""
+    inside = [w for w in word.sentence.words if span.start <= w.start < span.end]
+    while len(inside) > 1 and _is_count(inside[0], word):
+        inside.pop(0)
+    return " ".join(text[inside[0].start : span.end].split()) if inside else span.of(text)
+
+
+def _is_count(word: Word, head: Word) -> bool:
+    return word.pos in {"DET", "PUNCT"} or word.tag == "PRP$" or (word.pos == "NUM" and word.head in {head, word})
+
+
+def kind_of(word: Word) -> MentionKind:
+    """What the phrase under this head stands for, as far as its own words tell."""
+    if word.pos == "PRON" and (kind := _pronoun_kind(word)):
+        return kind
+    if (inner := content(word)) is not None:
+        kind = kind_of(inner)
+        return "people" if kind in {"thing", "place"} and word.lower in {"members", "member"} else kind
+    if word.pos == "NUM" or word.pos in {"ADJ", "DET", "VERB"}:
+        return "people" if word.dep in {"nsubj", "nsubjpass", "dobj"} else "thing"
+    kind = _noun_kind(word)
+    if kind == "people" and any(c.lower in nouns("armed") for c in word.children if c.i < word.i):
+        return "force"
+    if word.pos == "PROPN" and kind in {None, "people"} and _is_titled(word):
+        return "person"
+    return kind or (_name_kind(word) if word.pos == "PROPN" else "thing")
+
+
+def _pronoun_kind(word: Word) -> MentionKind | None:
+    if word.lower in nouns("person_pronouns"):
+        return "person"
+    if word.lower in nouns("people_pronouns"):
+        return "people"
+    return "thing" if word.lower in nouns("thing_pronouns") else None
+
+
+def _noun_kind(word: Word) -> MentionKind | None:
+    """The kind that the head noun's own list gives it."""
+    forms = singulars(word.lower)
+    if any(f in nouns("times") for f in forms):
+        return "thing"
+    kinds: tuple[MentionKind, ...] = ("force", "people", "place")
+    for kind in kinds:
+        if any(f in nouns(kind) for f in forms):
+            return kind
+    if word.lower.endswith(("men", "women", "ists")) and word.tag in {"NNS", "NNPS"}:
+        return "people"
+    return None
+
+
+def singulars(lower: str) -> tuple[str, ...]:
+    """The word and what its singular may be."""
+    return (lower, *(lower.removesuffix(end) + new for end, new in _ENDINGS if lower.endswith(end)))
+
+
+def _is_titled(word: Word) -> bool:
+    """Whether a name has a title before it ("spokesman Salah Jamil", "Gen. Ali")."""
+    before = [c for c in word.children if c.i < word.i and c.dep in {"compound", "appos", "nmod"}]
+    return any(c.lower.rstrip(".") in nouns("titles") for c in before)
+
+
+def _name_kind(word: Word) -> MentionKind:
+    """A guess at a name by its place in the sentence; the gazetteer knows better."""
+    if word.lower in nouns("not_actors"):
+        return "thing"
+    if word.tag == "NNPS":
+        return "people"
+    if word.dep == "pobj" and (word.head.lower in nouns("place_prepositions") or _is_of_place(word.head)):
+        return "place"
+    first = [c for c in word.children if c.dep == "compound" and c.pos == "PROPN" and c.i < word.i]
+    return "person" if first and not word.text.isupper() else "force"
+
+
+def _is_of_place(of: Word) -> bool:
+    """Whether the preposition hangs on a place noun: "the city of …"."""
+    return of.lower == "of" and of.head.pos == "NOUN" and any(f in nouns("place") for f in singulars(of.head.lower))
