@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -12,23 +12,75 @@ from onrecord.model import Reading, Sentence, Span, Word
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDINGS = ("d", "ed", "s", "es", "ing", "ly")
+_ABBREVIATION = 4
+"""Letters; most abbreviations of armed groups are no longer."""
+
 CHUNK = 32
 """Reports parsed together."""
 
 # Headlines, datelines and quotes run together when parsed as one text, so every line is parsed by itself. Lines that
-# a terminal or a mail program broke in mid-sentence are joined: the next begins with a small letter, or the line is
-# one of a block of lines of much the same length.
+# a terminal or a mail program broke in mid-sentence are joined: the next begins with a small letter, or its first word
+# would not have fitted, or the text is set in capitals (old newswire, where lines are broken anywhere).
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_WRAPPED = re.compile(r"(?<=[^\n.!?:;”\"])[ \t]*\n(?=[ \t]*[a-z])")
+_OPEN = re.compile(r"(?<=[^\n.!?:;”\"])[ \t]*\n(?=(\S+))")
+_WIDTHS = range(50, 101)
+"""Letters; the longest line of a text that was broken by a terminal is one of these."""
+
+# The Associated Press Stylebook's dateline: city in capitals, then country, date, agency, then a dash. Cities in small
+# letters are taken only with a date or an agency.
+_CITY = r"[A-Z][A-Z'’.]+(?:[ /-][A-Z][A-Z'’.]+){0,3}"
+_REST = r"(?:,[^\n–—()]{1,40}?)?"
+_AGENCY = r" ?\([^)\n]{2,40}\)"
+_DATELINE = re.compile(
+    rf"(?:{_CITY}{_REST}(?:{_AGENCY})?|[A-Z]\w+(?: [A-Z]\w+){{0,2}}{_REST}(?:{_AGENCY}|\d))"
+    r"\s*(?:--|[-–—])\s*(?:\[[A-Z ]+\]\s*)?(?=[\"“'‘]?[A-Z]\w*)"
+)
+_ALL_CAPITALS = 0.7
+"""Share of capitals among the letters of a line, from which on they say nothing about names."""
 
 
 def lines(text: str) -> Iterator[Span]:
     """The stretches of the text that are parsed each by itself."""
-    joined = _WRAPPED.sub(lambda m: " " * len(m.group()), text)
+    joined = _rejoined(text)
     for found in _LINE.finditer(joined):
         line = found.group()
         start = found.start() + len(line) - len(line.lstrip())
-        yield Span(start, start + len(line.strip()))
+        span = Span(start, found.start() + len(line.rstrip()))
+        dateline = dateline_of(joined, span)
+        if dateline is not None:
+            yield dateline
+            span = Span(found.start() + len(line) - len(joined[dateline.end : found.end()].lstrip()), span.end)
+        yield span
+
+
+def dateline_of(text: str, line: Span) -> Span | None:
+    """The "KABUL, Afghanistan (Jan. 25) – " that opens a line, with its dash; None where the line has none."""
+    found = _DATELINE.match(text, line.start, line.end)
+    if found is None or (in_capitals(line.of(text)) and not re.search(r"[\d(]", found.group())):
+        return None
+    return Span(line.start, line.start + len(found.group().rstrip()))
+
+
+def in_capitals(line: str) -> bool:
+    """Whether a line is set in capitals throughout, so that they do not mark names."""
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) > 12 and sum(map(str.isupper, letters)) / len(letters) >= _ALL_CAPITALS
+
+
+def _rejoined(text: str) -> str:
+    """The text with a blank for every line break in mid-sentence."""
+    widest = max((len(line.strip()) for line in text.split("\n")), default=0)
+    anyway = in_capitals(text)
+
+    def join(found: re.Match[str]) -> str:
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        word = found.group(1)
+        full = widest in _WIDTHS and len(line) + 1 + len(word) > widest
+        return " " * len(found.group()) if anyway or full or word[0].islower() else found.group()
+
+    return _OPEN.sub(join, text)
 
 
 class Parse:
@@ -38,8 +90,10 @@ class Parse:
     needs = ("report",)
     gives = ("sentences",)
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, is_name: Callable[[str], bool] = lambda word: False) -> None:
         self._nlp = nlp
+        self._is_name = is_name
+        self._common = frozenset(s for s in nlp.vocab.strings if s.islower())
 
     def __call__(self, reading: Reading, /) -> Reading:
         return next(self.many([reading]))
@@ -52,7 +106,7 @@ class Parse:
 
     def _chunk(self, chunk: list[Reading]) -> Iterator[Reading]:
         spans = [list(lines(r.report.text)) for r in chunk]
-        texts = (_flat(r.report.text, s) for r, found in zip(chunk, spans, strict=True) for s in found)
+        texts = (self._input(r.report.text, s) for r, found in zip(chunk, spans, strict=True) for s in found)
         parsed = []
         with self._nlp.memory_zone():  # or the parser's string store would grow with every report
             docs = self._nlp.pipe(texts, batch_size=64)
@@ -63,6 +117,23 @@ class Parse:
                     sentences.extend(_sentences(next(docs), span.start, paragraph, count))
                 parsed.append(reading.plus(sentences=tuple(sentences)))
         yield from parsed
+
+    def _input(self, text: str, span: Span) -> str:
+        """What the parser is given for a stretch: of the same length, with straight quotes and small letters."""
+        flat = _flat(text, span)
+        return _WORD.sub(self._recased, flat) if in_capitals(flat) else flat
+
+    def _recased(self, found: re.Match[str]) -> str:
+        """A word of a line in capitals as it would stand in print; unknown short ones stay, as abbreviations."""
+        word, before = found.group(), found.string[: found.start()].rstrip()
+        lower = word.lower()
+        if not word.isupper() or len(lower) != len(word):
+            return word
+        if not before or before[-1] in ".!?" or self._is_name(lower):
+            return word.capitalize()
+        if lower in self._common or any(lower.removesuffix(e) in self._common for e in _ENDINGS if lower.endswith(e)):
+            return lower
+        return word if len(word) <= _ABBREVIATION else word.capitalize()
 
 
 def _flat(text: str, span: Span) -> str:
