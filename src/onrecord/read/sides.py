@@ -1,0 +1,77 @@
+"""The sides in an act: parties at words, inside compounds ("US" in "US-backed"), and behind what they own."""
+
+from collections.abc import Iterable
+
+from onrecord.model import Party, Reading, Span, Word
+from onrecord.read.mentions import nouns
+from onrecord.read.parties import party
+from onrecord.read.tree import children, conjuncts, noun_phrase
+
+_CAPITALS = frozenset({"amod", "compound", "nmod", "npadvmod"})
+
+
+class Sides:
+    """Finds the parties of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._named: dict[str, Party] = {}
+        for mention in reading.mentions:
+            text = _bare(mention.span.of(reading.report.text))
+            if mention.kind in {"force", "person", "place"} and (mention.actor or text not in self._named):
+                self._named[text] = party(mention)
+
+    def at(self, words: Iterable[Word]) -> tuple[Party, ...]:
+        """Those of the words that stand for somebody."""
+        return tuple(self.of(w) for w in words if self.is_side(w))
+
+    def of(self, word: Word) -> Party:
+        """Whoever stands at the word; by its own phrase where it is no mention ("their", "US")."""
+        mention = self._reading.mention_of.get(word.i)
+        return party(mention) if mention else self.within(noun_phrase(word) if word.pos == "NOUN" else word.span)
+
+    def within(self, span: Span) -> Party:
+        """The party whose name the span is, known by a mention of the same words elsewhere in the report."""
+        text = span.of(self._reading.report.text)
+        same = self._named.get(_bare(text))
+        return Party(span=span, name=same.name if same else text, actor=same.actor if same else None)
+
+    def is_side(self, word: Word) -> bool:
+        """Whether the word can stand for a party: anything but things, and places that are no names (of states)."""
+        mention = self._reading.mention_of.get(word.i)
+        if mention is None:
+            return word.tag == "PRP$" or word.pos == "PROPN"
+        if mention.kind == "place":
+            return word.pos == "PROPN" and (mention.place is None or mention.place.grain in {"country", "town"})
+        return mention.kind != "thing" or word.lower in {"it", "which"}
+
+    def owners(self, noun: Word) -> tuple[Party, ...]:
+        """Whose it is: "X's support", "its backers", "the support of X", "US support", "coalition air strikes"."""
+        for owner in children(noun, "poss"):
+            return self.at(conjuncts(owner)) if owner.tag != "PRP$" else (self.of(owner),)
+        return self.modifiers(noun)
+
+    def modifiers(self, noun: Word) -> tuple[Party, ...]:
+        """Named parties that stand before the noun as adjectives or nouns: "Russian and Iranian backers"."""
+        found = []
+        for one in children(noun, *_CAPITALS):
+            for word in conjuncts(one):
+                if word.i < noun.i and _is_name(word):
+                    found.append(self.within(_name_span(word)))
+        return tuple(found)
+
+
+def _is_name(word: Word) -> bool:
+    return word.text[0].isupper() or (word.dep != "npadvmod" and word.lower in nouns("force"))
+
+
+def _name_span(word: Word) -> Span:
+    span = word.span
+    for one in children(word, "compound", "amod"):
+        if one.text[0].isupper():
+            span = span.join(one.span)
+    return span
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold().removeprefix("the ")
