@@ -1,0 +1,107 @@
+"""Statements handed over without "X said": "according to X", "reportedly", "is believed to", "reports of", "Spokesman: S"."""
+
+from onrecord.model import Sentence, Word
+from onrecord.read.contents import end_of, reach, start_of, stretch
+from onrecord.read.cues import Verb, cues, reporting_verb, words_of
+from onrecord.read.page import Page, Turn
+from onrecord.read.sources import impersonal, phrase
+from onrecord.read.tree import child, children, noun_phrase, subtree
+
+_IT = frozenset({"it", "there"})
+_TURNS = frozenset({"but", "while", "although", "and"})
+
+
+def passive(page: Page, word: Word, verb: Verb) -> None:
+    """ "S was claimed by X", "is believed to", "no deaths were reported": X is the voice, or the verb itself."""
+    agent = child(word, "agent")
+    doer = child(agent, "pobj") if agent else None
+    name = cues()["impersonal"].get(verb.lemma)
+    if doer is None and name is None:
+        return
+    words = _said_of(word, verb)
+    if agent and doer:
+        gone = {w.i for w in subtree(agent)}
+        page.give(page.speakers.voice(doer), word, [w for w in words if w.i not in gone], verb.stance)
+    elif name and (verb.lemma not in {"say", "claim", "estimate"} or child(word, "xcomp", "ccomp")):
+        page.give(impersonal(word, name), word, words, verb.stance)
+
+
+def _said_of(word: Word, verb: Verb) -> list[Word]:
+    subject = child(word, "nsubjpass", "nsubj", "expl")
+    if "blame" in verb.takes and word.dep != "acl":
+        return stretch(word.sentence, word.i + 1, end_of(word))
+    if verb.lemma == "accuse":
+        return stretch(word.sentence, word.i + 1, end_of(word))
+    clause = child(word, "ccomp")
+    if subject and subject.lower in _IT and clause:
+        return stretch(word.sentence, start_of(clause), reach(word))
+    if word.dep == "acl":
+        span = noun_phrase(word.head)
+        head = [w for w in word.sentence.words if span.start <= w.start < word.start]
+        return sorted({*head, *subtree(word)}, key=lambda w: w.i)
+    return stretch(word.sentence, start_of(word), end_of(word))
+
+
+def adverb(page: Page, word: Word, name: str) -> None:
+    """ "reportedly", "allegedly": the clause is handed to nobody in particular."""
+    head = word.head
+    page.give(impersonal(word, name), word, stretch(word.sentence, start_of(head), end_of(head)))
+
+
+def according(page: Page, word: Word) -> None:
+    """ "According to X, S", "S, according to X", "S, according to X, S"."""
+    sentence = word.sentence
+    after = stretch(sentence, word.i + 1, sentence.words[-1].i)
+    if len(after) < 2 or after[0].lower != "to":
+        return
+    to = after[0]
+    source = child(to, "pobj") or next((w for w in after[1:] if w.pos in {"NOUN", "PROPN", "PRON"}), None)
+    if source is None:
+        return
+    span = phrase(source)
+    voice = page.speakers.voice(source)
+    page.turns.append(Turn(voice, word))
+    before = stretch(sentence, sentence.words[0].i, word.i - 1) if word.i > sentence.words[0].i else []
+    if before and before[-1].lower in _TURNS:
+        before = []
+    page.give(voice, word, [*before, *(w for w in after if w.start >= span.end)])
+
+
+def noun(page: Page, word: Word) -> None:
+    """ "reports that S", "accusations of Z", "X's claim that S"; not "reports say" (X said), not "denied claims that S"."""
+    governor = reporting_verb(word.head)
+    if word.dep in {"nsubj", "nsubjpass"} and governor:
+        return
+    if governor and word.dep == "dobj" and "noun" in governor.takes:
+        return
+    clause = next((c for c in children(word, "acl", "ccomp", "relcl") if child(c, "mark")), None)
+    of = next((c for c in children(word, "prep") if c.lower == "of" and c.i > word.i), None)
+    if (said := clause or of) is None:
+        return
+    owner = child(word, "poss")
+    voice = page.speakers.voice(owner) if owner else impersonal(word, word.lower)
+    page.give(voice, word, subtree_in_order(said))
+
+
+def subtree_in_order(word: Word) -> list[Word]:
+    """The word and all it governs, in the order of the text."""
+    return sorted(subtree(word), key=lambda w: w.i)
+
+
+def colon(page: Page, sentence: Sentence) -> None:
+    """ "Spokesman: S" and, in headlines, "S: spokesman"."""
+    words = sentence.words
+    at = next((k for k, w in enumerate(words) if w.text == ":"), None)
+    if at is None or at == 0 or at == len(words) - 1:
+        return
+    for source, said in ((words[:at], words[at + 1 :]), (words[at + 1 :], words[:at])):
+        if len(source) <= 8 and (head := _speaker(source)) and any(w.pos in {"VERB", "AUX"} for w in said):
+            page.give(page.speakers.voice(head), words[at], said)
+            return
+
+
+def _speaker(words: list[Word]) -> Word | None:
+    if any(w.pos in {"VERB", "AUX", "ADP"} for w in words):
+        return None
+    known = words_of("persons") | words_of("anonymous") | words_of("media") | words_of("documents")
+    return next((w for w in reversed(words) if w.lower in known), None)

@@ -1,0 +1,163 @@
+"""Sources: whose words a statement is. Finds the source phrase and resolves it inside the report."""
+
+from onrecord.model import Mention, Reading, Span, Voice, VoiceKind, Word
+from onrecord.read.cues import words_of
+from onrecord.read.tree import ancestors, child, children, noun_phrase, subtree
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SELF = frozenset({"i", "we"})
+"""Inside a quotation these are whoever is quoted; outside, the report itself."""
+_HE = frozenset({"he", "she", "him", "her"})
+_THEY = frozenset({"they", "them", "it"})
+_LEFT_OUT = frozenset({"punct", "cc", "preconj"})
+LONGEST_TITLE = 12
+"""Words that an apposition may have to count as part of the source phrase ("Ali, a teacher in the town, said")."""
+
+
+def source_of(verb: Word) -> Word | None:
+    """The head of the phrase that names who speaks at a verb; None where the sentence does not say."""
+    if subject := child(verb, "nsubj", "nsubjpass", "expl"):
+        if subject.lower in _RELATIVE and verb.dep == "relcl":
+            return verb.head
+        return None if subject.dep == "expl" or subject.lower in _SELF else subject
+    if after := _inverted(verb):
+        return after
+    return _inherited(verb)
+
+
+def _inverted(verb: Word) -> Word | None:
+    """“…,” said the mayor: the parser often takes this subject for an object."""
+    words = verb.sentence.words
+    at = verb.i - words[0].i
+    if at == 0 or words[at - 1].text not in {",", '"', "'", "?", "!"} or verb.tag == "VBG":
+        return None
+    found = [c for c in children(verb, "dobj", "attr", "npadvmod", "dep", "oprd") if c.i > verb.i and _is_name(c)]
+    return found[0] if found and min(w.i for w in subtree(found[0])) == verb.i + 1 else None
+
+
+def _inherited(verb: Word) -> Word | None:
+    """The speaker of a verb without a subject of its own: "said A and added B", "quoted as saying", "a note saying"."""
+    head = verb.head
+    if verb.dep == "acl":
+        return head if _is_name(head) else None
+    if verb.dep == "pcomp" and head.lower == "as" and head.head.lemma == "quote":
+        return child(head.head, "dobj") or child(head.head, "nsubjpass")
+    if head is verb or verb.dep not in {"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep"}:
+        return None
+    for above in [head, *ancestors(head)]:
+        if above.pos in {"VERB", "AUX"}:
+            return source_of(above)
+    return None
+
+
+def _is_name(word: Word) -> bool:
+    return word.pos in {"NOUN", "PROPN", "PRON"} or word.dep == "nsubj"
+
+
+def phrase(head: Word) -> Span:
+    """The source phrase as one would quote it: complements and short titles, no asides ("…, who left the town, …")."""
+    kept = [head]
+    todo = [c for c in head.children if _belongs(head, c)]
+    while todo:
+        one = todo.pop()
+        kept.append(one)
+        todo.extend(c for c in one.children if _belongs(one, c))
+    kept.sort(key=lambda w: w.i)
+    return _unbroken(kept, head)
+
+
+def _belongs(governor: Word, word: Word) -> bool:
+    if word.dep == "appos":
+        return sum(1 for _ in subtree(word)) <= LONGEST_TITLE
+    if word.dep in {"relcl", "acl"}:
+        return not _after_comma(word)
+    return word.dep not in _LEFT_OUT or (word.dep == "cc" and any(c.dep == "conj" for c in governor.children))
+
+
+def _after_comma(word: Word) -> bool:
+    first = min(subtree(word), key=lambda w: w.i)
+    words = word.sentence.words
+    return first.i > words[0].i and words[first.i - words[0].i - 1].text == ","
+
+
+def _unbroken(kept: list[Word], head: Word) -> Span:
+    """The run of words around the head, bridging commas and other small marks."""
+    at = kept.index(head)
+    first = last = at
+    while first > 0 and kept[first].i - kept[first - 1].i <= 2:
+        first -= 1
+    while last + 1 < len(kept) and kept[last + 1].i - kept[last].i <= 2:
+        last += 1
+    return Span(kept[first].start, kept[last].end)
+
+
+class Speakers:
+    """The sources met so far in a report: turns source phrases into voices, pronouns and short names resolved."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._heard: list[Voice] = []
+
+    def voice(self, head: Word) -> Voice:
+        """The voice of a source phrase; remembers it for "he", "the sources" and last names to come."""
+        span = phrase(head)
+        mention = self._reading.mention_of.get(head.i)
+        said = span.of(self._reading.report.text)
+        earlier = self._earlier(head, said)
+        name = self._name(head, said, mention)
+        if earlier and (name == said or head.pos == "PRON" or len(name) < len(earlier.name)):
+            name = earlier.name
+        actor = mention.actor.id if mention and mention.actor else earlier.actor if earlier else None
+        kind = earlier.kind if earlier else self._kind(head, mention, said)
+        found = Voice(span=span, name=name, actor=actor, kind=kind)
+        self._heard.append(found)
+        return found
+
+    @property
+    def last(self) -> Voice | None:
+        """Who spoke last."""
+        return self._heard[-1] if self._heard else None
+
+    def _name(self, head: Word, said: str, mention: Mention | None) -> str:
+        """The mention's name where it knows more than the words; else the words, with pronouns inside them resolved."""
+        text = self._reading.report.text
+        if mention and mention.name != mention.span.of(text) and len(mention.name) >= len(mention.span):
+            return mention.name
+        if head.pos == "PROPN":
+            return noun_phrase(head).of(text)
+        title = child(head, "appos")
+        if title and title.pos == "PROPN":
+            return noun_phrase(title).of(text)
+        return said
+
+    def _earlier(self, head: Word, said: str) -> Voice | None:
+        low = head.lower
+        if head.pos == "PRON":
+            wanted = {"person"} if low in _HE else {"group", "anonymous", "document", "medium"} if low in _THEY else set()
+            return next((v for v in reversed(self._heard) if v.kind in wanted), None) or (
+                next((v for v in reversed(self._heard)), None) if wanted else None
+            )
+        bare = said.removeprefix("The ").removeprefix("the ")
+        if head.pos == "PROPN":
+            return next((v for v in reversed(self._heard) if v.name.endswith(bare)), None)
+        if said != bare and len(bare.split()) <= 2:
+            return next((v for v in reversed(self._heard) if low in v.name.lower().split()), None)
+        return None
+
+    def _kind(self, head: Word, mention: Mention | None, said: str) -> VoiceKind:
+        words = set(said.lower().replace("-", " ").replace(",", " ").split())
+        low = head.lower
+        if low in words_of("documents"):
+            return "document"
+        if low in words_of("media"):
+            return "medium"
+        if words & words_of("anonymity") or (low in words_of("anonymous") and head.pos == "NOUN"):
+            return "anonymous"
+        if (mention and mention.kind == "person") or words & words_of("persons") or low in _HE:
+            return "person"
+        return "group"
+
+
+def impersonal(word: Word, name: str) -> Voice:
+    """The voice of a report that names none ("reportedly", "is believed to")."""
+    return Voice(span=word.span, name=name, actor=None, kind="anonymous")
