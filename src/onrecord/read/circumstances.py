@@ -26,16 +26,25 @@ def place_near(reading: Reading, word: Word) -> Where | None:
 
 
 def when_near(reading: Reading, word: Word) -> When | None:
-    """The date told for the happening at `word`: of its own clause, or of a clause that governs it."""
-    inside = [d for d in reading.dates if d.span and word.sentence.span.contains(d.span)]
+    """The date told for the happening at `word`: of its own clause, or of a clause that governs it.
+
+    A time that begins with the happening itself ("since the siege began in May") is not the happening's own.
+    """
+    here = word.sentence.span
+    inside = [(d, d.span) for d in reading.dates if d.span and d.span.overlaps(here) and not d.span.contains(word.span)]
     if not inside:
         return None
     steps = _steps(word)
-    found = []
-    for one in inside:
-        words = [w for w in word.sentence.words if one.span and one.span.start < w.end and w.start < one.span.end]
-        found.append((min(steps[w.i] for w in words), abs(words[0].i - word.i), one))
-    far, _, nearest = min(found, key=lambda one: one[:2])
+    found = [
+        (
+            min(steps[w.i] for w in word.sentence.words if span.overlaps(w.span)),
+            len(span),
+            abs(span.start - word.start),
+            one,
+        )
+        for one, span in inside
+    ]
+    far, *_, nearest = min(found, key=lambda one: one[:3])
     return nearest if far <= _costs()["limit"]["when"] else None
 
 

@@ -117,7 +117,7 @@ class _Since:
     start: int
     end: int
     other_clause: bool
-    """The date is that of a happening from which on something else is told ("since the siege began in May")."""
+    """The date is also that of another happening ("since the siege began in May", "since May, when")."""
 
 
 def _since(text: str, one: _Found) -> _Since | None:
@@ -128,7 +128,7 @@ def _since(text: str, one: _Found) -> _Since | None:
     if before := grammar.since.search(text[max(0, one.start - _REACH) : one.start]):
         gap = before["gap"].casefold().split()
         start = max(0, one.start - _REACH) + before.start()
-        return _Since(start, one.end, not grammar.light.issuperset(gap))
+        return _Since(start, one.end, not grammar.light.issuperset(gap) or bool(grammar.when.match(text, one.end)))
     return None
 
 
@@ -157,6 +157,7 @@ def _between(one: _Found, two: _Found, at: Anchors) -> Days | None:
 class _Joins:
     since: re.Pattern[str]
     onwards: re.Pattern[str]
+    when: re.Pattern[str]
     light: frozenset[str]
     ranges: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
@@ -167,6 +168,7 @@ def _joins() -> _Joins:
     return _Joins(
         re.compile(rf"\b(?:{'|'.join(since['words'])})\b(?P<gap>[^.,;:()\"“”]*)$", re.I),
         re.compile(rf" (?:{'|'.join(since['onwards'])})\b", re.I),
+        re.compile(rf",? (?:{'|'.join(since['when'])})\b", re.I),
         frozenset(since["light"]),
         tuple((frozenset(r["open"]), frozenset(r["join"])) for r in WORDS["ranges"]),
     )
@@ -178,25 +180,25 @@ def _grammar() -> tuple[tuple[_Row, ...], re.Pattern[str]]:
     parts = _parts()
     rows, scans = [], []
     for i, raw in enumerate(WORDS["rows"]):
-        pattern = rf"(?<!\w)(?:{_filled(raw['like'], parts)})(?!\w)"
+        pattern = f"(?:{_filled(raw['like'], parts)})"
         keys = {k: v for k, v in raw.items() if k not in {"rule", "like", "read"}}
-        rows.append(_Row(raw["rule"], raw["read"], re.compile(pattern, re.I), keys))
+        rows.append(_Row(raw["rule"], raw["read"], re.compile(rf"(?<!\w){pattern}(?!\w)", re.I), keys))
         scans.append(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', pattern)})")
-    return tuple(rows), re.compile("|".join(scans), re.I)
+    return tuple(rows), re.compile(rf"(?<!\w)(?:{'|'.join(scans)})(?!\w)", re.I)
 
 
 def _parts() -> dict[str, str]:
     """The named parts of the table, with those made of its word lists."""
     names = WORDS["months"]
     forms = [form for i, name in enumerate(names) for form in (name, *WORDS["month_forms"][i])]
-    words = WORDS["months_also_words"]
+    words, dot = WORDS["months_also_words"], r"\.?"
 
-    def months(of: Sequence[str], dot: str = "") -> str:
+    def months(of: Sequence[str]) -> str:
         cased = sorted({f for form in of for f in (form, form.upper())}, key=len, reverse=True)
-        return rf"(?P<month>(?-i:{'|'.join(cased)}){dot})"
+        return f"(?P<month>(?-i:{'|'.join(f if f.title() in names else f + dot for f in cased)}))"
 
     made = {
-        "month": months(forms, r"\.?"),
+        "month": months(forms),
         "any_month": f"(?:{'|'.join(forms)})",
         "caps_month": f"(?P<month>(?-i:{'|'.join(name[:3].upper() for name in names)}))",
         "full_month": months([name for name in names if name not in words]),
