@@ -1,0 +1,257 @@
+"""Groups of people in a sentence: a noun phrase with the number that it says, or that it means by being one or many."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model import Figure, MentionKind, Party, Reading, Sentence, Span, Word
+from onrecord.read.harms import harms
+from onrecord.read.mentions import kind_of
+from onrecord.read.parties import party
+from onrecord.read.tree import child
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_INSIDE = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "POS", "FW", "AFX"}
+_OPENERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
+_PEOPLE: frozenset[MentionKind] = frozenset({"force", "people", "person"})
+_DAYS = frozenset({"times"})
+
+
+@dataclass(frozen=True)
+class Group:
+    """Somebody who can be counted: words `[start, end)` of the sentence."""
+
+    start: int
+    end: int
+    head: Word
+    """The noun, the pronoun, or the number that stands alone."""
+    counted: Word | None
+    """The noun that says who; None for a bare number."""
+    figure: Figure
+    said: bool
+    """Whether a number is said."""
+    told: bool
+    """Whether the phrase points back at somebody told before ("the two men", "they")."""
+
+
+class Groups:
+    """Reads the groups of one sentence. Works on the row of words where the tree may err."""
+
+    def __init__(self, reading: Reading, sentence: Sentence, figures: dict[int, Figure]) -> None:
+        self.reading = reading
+        self.words = sentence.words
+        self.base = sentence.words[0].i
+        self.number: dict[int, tuple[int, int, Figure]] = {}
+        """Index of a word in the sentence -> first and last word, and the figure that it belongs to."""
+        by_end = {w.end: k for k, w in enumerate(self.words)}
+        for k, word in enumerate(self.words):
+            if figure := figures.get(word.start):
+                last = by_end.get(figure.span.end, k)
+                self.number.update({i: (k, last, figure) for i in range(k, last + 1)})
+
+    def at(self, k: int) -> Word | None:
+        """The word at this index, if there is one."""
+        return self.words[k] if 0 <= k < len(self.words) else None
+
+    def lower(self, k: int) -> str:
+        """Its small letters; empty outside the sentence."""
+        return self.words[k].lower if 0 <= k < len(self.words) else ""
+
+    def starting(self, k: int) -> Group | None:
+        """The group that begins at word `k`."""
+        if k in self.number:
+            return self._numbered(self.number[k])
+        end = self._run(k)
+        if end is None:
+            word = self.at(k)
+            return (
+                self.of(word)
+                if word is not None and word.tag in {"PRP", "NN", "DT", "WP"} and word.pos == "PRON"
+                else None
+            )
+        return self.of(self.words[end])
+
+    def ending(self, k: int) -> Group | None:
+        """The group that ends with word `k`."""
+        word = self.at(k)
+        if k in self.number or (word is not None and (word.tag in NOUNS or word.pos == "PRON")):
+            return self.of(self.words[k])
+        return None
+
+    def of(self, head: Word) -> Group | None:
+        """The group under this head; None where the words are no people."""
+        k = head.i - self.base
+        if k in self.number:
+            return self._numbered(self.number[k])
+        start = self._start(k)
+        for i in range(start, k):
+            if i in self.number and (i == start or self.lower(i - 1) not in {"of", ","}):
+                first, _, figure = self.number[i]
+                if self._counts_head(i, k):
+                    return self._group(first, k + 1, head, head, figure)
+        if self.lower(start - 1) == "of" and start - 2 in self.number:
+            return self._numbered(self.number[start - 2])
+        return self._unsaid(start, k, head)
+
+    def _counts_head(self, i: int, k: int) -> bool:
+        """Whether the number at `i` counts the noun at `k`, with no other noun phrase between."""
+        return (
+            not any(
+                self.words[j].tag in {"NNS", "NNPS"} and self.lower(j + 1) not in {"'", "-"}
+                for j in range(i + 1, k)
+                if j not in self.number
+            )
+            or True
+        )
+
+    def _numbered(self, number: tuple[int, int, Figure]) -> Group | None:
+        first, last, figure = number
+        end = last + 1
+        at = end + 1 if self.lower(end) == "of" else end
+        run = self._run(at)
+        if run is None and self.lower(end) == "of" and (word := self.at(at)) is not None and word.pos == "PRON":
+            run = at
+        if run is None:
+            return self._group(first, end, self.words[last], None, figure)
+        return self._group(first, run + 1, self.words[run], self.words[run], figure)
+
+    def _group(
+        self, start: int, end: int, head: Word, counted: Word | None, figure: Figure, said: bool = True
+    ) -> Group:
+        told = self.lower(start - 1) in harms()["told_before"] if said else self._is_told(start, head)
+        return Group(start, end, head, counted, figure, said, told)
+
+    def _is_told(self, start: int, head: Word) -> bool:
+        return self.lower(start) in harms()["told_before"] or (
+            head.pos == "PRON" and head.lower not in {"others", "who"}
+        )
+
+    def _unsaid(self, start: int, k: int, head: Word) -> Group | None:
+        """One person, or "civilians": 2 or more."""
+        span = Span(self.words[start].start, head.end)
+        if self.is_one(start, head):
+            return self._group(start, k + 1, head, head, Figure(1, 1, 1, span), said=False)
+        return self._group(start, k + 1, head, head, Figure(2, None, None, span), said=False)
+
+    def is_one(self, start: int, head: Word) -> bool:
+        """Whether an unnumbered phrase is one person."""
+        rules = harms()
+        if head.pos == "PRON" or head.lower in rules["plural_pronouns"]:
+            return head.lower in rules["singular_pronouns"] or head.lower in {"someone", "somebody", "anyone"}
+        if head.lower in rules["many_in_one"]:
+            return self.lower(start) in rules["indefinite"] and head.lower in {"police", "team"} and False
+        if head.tag == "NNP":
+            return (
+                kind_of(head) == "person" or not self._is_force_name(head) or self.lower(start) in rules["indefinite"]
+            )
+        return head.tag == "NN"
+
+    def _is_force_name(self, head: Word) -> bool:
+        mention = self.reading.mention_of.get(head.i)
+        if mention is not None and mention.actor is not None:
+            return mention.kind == "force"
+        return head.text.isupper() and len(head.text) > 1
+
+    # -- the row of words
+
+    def _start(self, k: int) -> int:
+        """Where the phrase that ends with the noun `k` begins."""
+        i = k
+        while i > 0:
+            left = self.words[i - 1]
+            if i - 1 in self.number:
+                return self.number[i - 1][0]
+            if left.tag in _OPENERS:
+                return i - 2 if left.tag == "DT" and self.lower(i - 2) == "all" and i > 1 else i - 1
+            if left.tag not in _INSIDE or (
+                left.dep in {"nsubj", "nsubjpass", "ROOT", "relcl"} and left.tag not in {"JJ"}
+            ):
+                return i
+            if left.tag in {"VBN", "VBG"} and left.dep != "amod":
+                return i
+            i -= 1
+        return i
+
+    def _run(self, k: int) -> int | None:
+        """The last noun of the run of determiners, adjectives and nouns that begins at `k`."""
+        last, i = None, k
+        while i < len(self.words):
+            word = self.words[i]
+            if word.tag in NOUNS:
+                if kind_of(word) == "thing" and word.dep in {"npadvmod", "tmod"}:
+                    break
+                last = i
+                if word.tag in {"NNS", "NNPS"} and self.lower(i + 1) not in {"'", "'s"} and word.dep != "compound":
+                    break
+            elif word.tag in {"VBN", "VBG"} and word.dep != "amod":
+                break
+            elif word.tag not in _INSIDE and word.tag not in _OPENERS and word.lower != "-":
+                break
+            elif last is not None and word.tag not in {"POS", "HYPH", "CD"}:
+                break
+            elif i in self.number and i > k:
+                break
+            i += 1
+        return last
+
+    # -- who it is
+
+    def kind(self, group: Group) -> MentionKind | None:
+        """What the group stands for; None for a bare number."""
+        if group.counted is None:
+            return None
+        mention = self.reading.mention_of.get(group.counted.i)
+        return mention.kind if mention is not None else kind_of(group.counted)
+
+    def is_people(self, group: Group) -> bool:
+        """Whether it is somebody who can come to harm."""
+        return self.kind(group) in _PEOPLE
+
+    def party(self, group: Group) -> Party | None:
+        """Who it is, for the claim."""
+        if group.counted is None:
+            return None
+        mention = self.reading.mention_of.get(group.counted.i)
+        if mention is not None:
+            return party(mention)
+        start = group.counted.i - self.base
+        span = Span(self.words[max(group.start, self._start(start))].start, group.counted.end)
+        return Party(span=span, name=span.of(self.reading.report.text))
+
+    def series(self, k: int) -> Iterator[Group]:
+        """Groups joined by commas and "and" from word `k` on: "two soldiers, a guard and their driver"."""
+        while (group := self.starting(k)) is not None:
+            yield group
+            k = group.end
+            if self.lower(k) == "," and self.lower(k + 1) in {"and", "or"}:
+                k += 2
+            elif self.lower(k) in {",", "and", "or", "plus", ";"}:
+                k += 1
+            else:
+                return
+
+
+def antecedent(word: Word) -> Word:
+    """For "who" and "that" the noun that the relative clause hangs on; any other word itself."""
+    if word.tag in {"WP", "WDT"} or word.lower in {"who", "whom"}:
+        clause = word.head
+        while clause.dep in {"conj", "ccomp", "xcomp", "aux", "auxpass"} and clause.head is not clause:
+            clause = clause.head
+        if clause.dep == "relcl":
+            return clause.head
+    return word
+
+
+def subject(verb: Word) -> Word | None:
+    """The subject of the verb in the tree, through conjunctions, participles and relative clauses."""
+    seen = 0
+    while seen < 4:
+        if found := child(verb, "nsubj", "nsubjpass"):
+            return antecedent(found)
+        if verb.dep == "acl":
+            return verb.head
+        if verb.dep in {"xcomp", "ccomp"} and verb.head.pos == "VERB" and (forced := child(verb.head, "dobj")):
+            return forced
+        if verb.dep not in {"conj", "xcomp", "advcl", "dep"} or verb.head.pos not in {"VERB", "AUX"}:
+            return None
+        verb, seen = verb.head, seen + 1
+    return None
