@@ -61,7 +61,12 @@ def default_stages() -> tuple[Stage, ...]:
 @cache
 def default_kit() -> Kit:
     """The kit of `onrecord run`; loaded once a process (about a second)."""
-    return Kit(default_stages(), f"onrecord {__version__}")
+    return Kit(default_stages(), default_version())
+
+
+def default_version() -> str:
+    """The default kit's version, without loading it: a run that finds nothing new needs no more."""
+    return f"onrecord {__version__}"
 
 
 def load_parser() -> Any:

@@ -1,16 +1,21 @@
-"""Claims as JSON lines, the contract that other tools and our own scores read.
+"""Claims and incidents as JSON lines, the contract that other tools and our own scores read.
 
-One object a claim; every span is {"start", "end", "text"} in code points of the report's text. Unknown is null.
+One object a line; every span is {"start", "end", "text"} in code points of the report's text. Unknown is null.
 """
 
+from collections.abc import Mapping
 from typing import Any
+
+from msgspec import structs
 
 from onrecord.model import (
     Act,
     Claim,
     Control,
+    Dispute,
     Event,
     Figure,
+    Incident,
     Party,
     Report,
     Span,
@@ -43,19 +48,13 @@ def act_json(act: Act, text: str) -> Json:
     """The part of a claim that its kind of act decides."""
 
     def party(value: Party | None) -> Json | None:
-        return value and {**span_json(value.span, text), "name": value.name, "actor": value.actor}
+        return None if value is None else span_json(value.span, text) | {"name": value.name, "actor": value.actor}
 
     def parties(values: tuple[Party, ...]) -> list[Json]:
         return [p for p in map(party, values) if p]
 
     def where(value: Where | None) -> Json | None:
-        return value and span_json(value.span, text) | {
-            "name": value.name,
-            "id": value.id,
-            "lat": value.lat,
-            "lon": value.lon,
-            "grain": value.grain,
-        }
+        return None if value is None else span_json(value.span, text) | place_json(value)
 
     match act:
         case Toll():
@@ -114,4 +113,53 @@ def when_json(when: When | None, text: str) -> Json | None:
 
 def voice_json(voice: Voice | None, text: str) -> Json | None:
     """Who says so."""
-    return voice and span_json(voice.span, text) | {"name": voice.name, "actor": voice.actor, "kind": voice.kind}
+    if voice is None:
+        return None
+    return span_json(voice.span, text) | {"name": voice.name, "actor": voice.actor, "kind": voice.kind}
+
+
+def place_json(place: Where) -> Json:
+    """What the words of a place stand for."""
+    return {"name": place.name, "id": place.id, "lat": place.lat, "lon": place.lon, "grain": place.grain}
+
+
+def incident_json(incident: Incident, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> Json:
+    """One incident in the contract's form. Claims that `claims` does not hold are left out."""
+    members = [claims[id] for id in incident.claims if id in claims]
+    return {
+        "id": incident.id,
+        "what": incident.what,
+        "kind": incident.kind,
+        "type": incident.type,
+        "place": None if incident.place is None else place_json(incident.place),
+        "when": _days(incident),
+        "part_of": incident.part_of,
+        "rule": incident.rule,
+        "estimates": [structs.asdict(estimate) for estimate in incident.estimates],
+        "disputes": [_dispute(dispute) for dispute in incident.disputes],
+        "claims": [_member(claim, reports[claim.report].text) for claim in members],
+        "status": incident.status,
+    }
+
+
+def _days(incident: Incident) -> Json | None:
+    if incident.start is None and incident.end is None:
+        return None
+    first, last = incident.start or incident.end, incident.end or incident.start
+    return {"from": first and first.isoformat(), "to": last and last.isoformat()}
+
+
+def _dispute(dispute: Dispute) -> Json:
+    return {"about": dispute.about, "sides": [structs.asdict(side) for side in dispute.sides]}
+
+
+def _member(claim: Claim, text: str) -> Json:
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "source_id": claim.source_id,
+        "stance": claim.stance,
+        "mood": claim.mood,
+        "evidence": [span_json(span, text) for span in claim.evidence],
+        "voice": voice_json(claim.voice, text),
+    }

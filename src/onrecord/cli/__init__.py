@@ -1,0 +1,38 @@
+"""The command line: one module per group of commands. What takes long to import is imported when it is needed."""
+
+import click
+
+from onrecord import __version__
+from onrecord.cli.care import config, doctor
+from onrecord.cli.evaluate import evaluate
+from onrecord.cli.group import ReportGroup
+from onrecord.cli.incidents import explain, incidents, judge
+from onrecord.cli.out import export
+from onrecord.cli.reading import claims
+from onrecord.cli.run import problems, run
+from onrecord.cli.serve import serve
+from onrecord.plugins import plugins
+
+
+@click.group(cls=ReportGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def main() -> None:
+    """Put conflict reporting on the record: who did what to whom - and who says so.
+
+    `onrecord REPORT` shows what one report says; `onrecord run FOLDER` keeps and weighs what many say.
+
+    \b
+    Example:
+        onrecord run reports/
+        onrecord incidents
+        onrecord serve
+    """
+
+
+for _command in (run, problems, claims, incidents, explain, judge, export, serve, evaluate, doctor, config):
+    main.add_command(_command)
+for _commands in plugins().hook.commands():
+    for _command in _commands:
+        main.add_command(_command)
+
+__all__ = ["main"]

@@ -1,0 +1,84 @@
+"""onrecord doctor, onrecord config"""
+
+import platform
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+
+import click
+
+from onrecord import __version__
+from onrecord.cli.options import opened, store_option
+from onrecord.cli.text import clean
+from onrecord.config import SETTINGS
+from onrecord.errors import StoreError
+
+
+@click.command()
+@store_option
+def doctor(store: str) -> None:
+    """Check versions, parser, gazetteer and store.
+
+    \b
+    Example:
+        onrecord doctor
+    """
+    ill = 0
+    for name, check in _checks(store):
+        try:
+            state, sign = check(), "ok "
+        except Exception as error:  # whatever it is, it is what the doctor was asked for
+            state, sign = f"{type(error).__name__}: {error}", "BAD"
+            ill += 1
+        click.echo(clean(f"{sign} {name:<10} {state}"))
+    click.get_current_context().exit(1 if ill else 0)
+
+
+def _checks(store: str) -> Iterator[tuple[str, Callable[[], str]]]:
+    yield "onrecord", lambda: __version__
+    yield "python", platform.python_version
+    for package in ("spacy", "sqlalchemy", "trafilatura"):
+        yield package, lambda package=package: version(package)  # type: ignore[misc]
+    yield "parser", _parser
+    yield "gazetteer", _gazetteer
+    yield "store", lambda: _store(store)
+
+
+def _parser() -> str:
+    from onrecord.kit import load_parser
+
+    meta = load_parser().meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _gazetteer() -> str:
+    from onrecord.kit import default_kit
+    from onrecord.model import Report
+
+    reading = default_kit().read(Report(text="Two people were killed in Damascus, Syria.", name="doctor"))
+    if reading.problems:
+        raise RuntimeError("; ".join(f"{p.stage}: {p.what}" for p in reading.problems))
+    known = [m.place.name for m in reading.mentions if m.place]
+    return f"knows {', '.join(known)}" if known else "knows no place of a plain sentence"
+
+
+def _store(where: str) -> str:
+    try:
+        held = opened(where).summary()
+    except StoreError as error:
+        if error.what.startswith("there is no store"):
+            return f"none yet at {where}"
+        raise
+    return f"{where}: {held.reports:,} reports, {sum(held.claims.values()):,} claims, {held.incidents:,} incidents"
+
+
+@click.command()
+def config() -> None:
+    """Show what can be set, its value, and where it comes from.
+
+    \b
+    Example:
+        ONRECORD_STORE=syria.db onrecord config
+    """
+    for setting in SETTINGS:
+        came = "set" if setting.get() != setting.default else "default"
+        click.echo(clean(f"{setting.env:<16} {setting.get()}  ({came})\n{'':<16} {setting.help}"))

@@ -1,0 +1,30 @@
+"""onrecord eval"""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("eval")
+@click.option(
+    "--gold", metavar="DIR", type=click.Path(path_type=Path, exists=True, file_okay=False), help="coded reports"
+)
+def evaluate(gold: Path | None) -> None:
+    """Score the reading on coded cases.
+
+    The stages are scored on their case tables; with --gold, the whole on coded reports.
+
+    \b
+    Example:
+        onrecord eval --gold bench/gold
+    """
+    from onrecord.evals import evaluate as score
+
+    below = 0
+    for row in score(gold):
+        floor = "" if row.floor is None else f"  floor {row.floor:.3f}"
+        below += row.floor is not None and row.value < row.floor
+        click.echo(f"{row.name:<32} {row.value:.3f}  of {row.cases:,}{floor}")
+    if below:
+        click.echo(f"{below} below their floors", err=True)
+        click.get_current_context().exit(1)

@@ -1,0 +1,64 @@
+"""How a store of an older version becomes one of this version: numbered functions, each in a transaction of its own."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, func, insert, inspect, select, text
+
+from onrecord.errors import StoreError
+from onrecord.store import tables
+
+Migration = Callable[[Connection], None]
+
+
+def first(db: Connection) -> None:
+    """Make all tables. Once a second migration is written, this one keeps the tables of its day as SQL."""
+    tables.metadata.create_all(db)
+    db.execute(insert(tables.note), {"changes": 0, "mark": ""})
+
+
+MIGRATIONS: tuple[Migration, ...] = (first,)
+
+
+def migrate(
+    write: Callable[[], AbstractContextManager[Connection]], where: str, steps: Sequence[Migration] = MIGRATIONS
+) -> None:
+    """Bring a store up to date. Two processes may do so at once: `write` opens a transaction and waits for the other's.
+
+    Raises StoreError if the database is another program's, or a newer onrecord's.
+    """
+    for number, step in enumerate(steps, start=1):
+        with write() as db:
+            _lock(db)
+            if _version(db, where, len(steps)) >= number:
+                continue
+            step(db)
+            row = {"n": number, "name": step.__name__, "at": datetime.now(UTC).isoformat()}
+            db.execute(insert(tables.migration), row)
+
+
+def is_current(db: Connection, where: str, steps: Sequence[Migration] = MIGRATIONS) -> bool:
+    """Whether nothing is left to do. Raises as `migrate` does."""
+    return _version(db, where, len(steps)) == len(steps)
+
+
+def _version(db: Connection, where: str, newest: int) -> int:
+    names = set(inspect(db).get_table_names())
+    if not names:
+        return 0
+    if tables.migration.name not in names:
+        raise StoreError(f"{where} holds the tables of another program", "give onrecord a file or database of its own")
+    found: int = db.scalar(select(func.max(tables.migration.c.n))) or 0
+    if found > newest:
+        raise StoreError(
+            f"{where} was written by a newer onrecord (store version {found}, this one knows {newest})",
+            "upgrade onrecord, or name another store with --store",
+        )
+    return found
+
+
+def _lock(db: Connection) -> None:
+    """On PostgreSQL, wait for another process that is migrating; on SQLite the transaction itself is the lock."""
+    if db.dialect.name == "postgresql":
+        db.execute(text("SELECT pg_advisory_xact_lock(7310237)"))

@@ -1,0 +1,139 @@
+"""What a store keeps and answers. SQLite and PostgreSQL stand behind it; a test may stand behind it too."""
+
+from collections.abc import Iterable, Iterator, Set
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+import msgspec
+
+from onrecord.model import Claim, Incident, Judgement, Reading, Report
+
+State = Literal["read", "failed", "refused", "unsupported-language"]
+"""read: wholly; failed: a stage failed on it; refused: no report could be made from the input."""
+
+LANGUAGE = "language"
+"""The `stage` of a Problem that says: stored, but in a language that cannot be read yet."""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the ledger: what became of one report, or of one input that no report could be made from."""
+
+    origin: str
+    state: State
+    what: str = ""
+    next_step: str = ""
+    report: str | None = None
+    digest: str = ""
+    """SHA-256 of the raw bytes, in hex."""
+    seconds: float = 0.0
+    """What reading it took."""
+    attempts: int = 1
+    """How often these bytes were tried."""
+    version: str = ""
+    at: datetime
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What a store holds, in numbers."""
+
+    reports: int
+    states: dict[str, int]
+    """Ledger rows by state."""
+    claims: dict[str, int]
+    """Claims by kind of act."""
+    incidents: int
+    disputes: int
+    judgements: int
+    left_out: int
+    """Passages that extraction did not carry into a report's text."""
+
+
+class Store(Protocol):
+    """Reports, claims and judgements, which are never lost; incidents, which can be made again.
+
+    Every method may raise StoreError; `report`, `claim` and `incident` raise NotFound.
+    """
+
+    url: str
+    """Where it is, without a password."""
+
+    def add(self, readings: Iterable[Reading], version: str, seconds: float = 0.0) -> None:
+        """Keep a batch in one transaction. A report that is there already is not doubled: its claims are replaced, but
+        for those that somebody judged. `seconds` is what the batch took; it is shared out by length of text."""
+        ...
+
+    def refuse(self, origin: str, what: str, next_step: str, *, digest: str, version: str) -> None:
+        """Note an input that no report could be made from."""
+        ...
+
+    def again(self, reports: Iterable[Report], version: str) -> None:
+        """Note that reports which it `has` came from these origins, too."""
+        ...
+
+    def known(self, version: str, *, retry_failed: bool = False, published: date | None = None) -> Set[str]:
+        """Digests of the inputs that need not be taken in again with this version.
+
+        With `retry_failed`, those that failed or were refused are left out; with `published`, those whose report does
+        not bear this date.
+        """
+        ...
+
+    def has(self, report: Report, version: str, *, retry_failed: bool = False) -> bool:
+        """Whether reading the report with this version would change nothing."""
+        ...
+
+    def reports(self) -> Iterator[Report]:
+        """All, in the order in which they came."""
+        ...
+
+    def report(self, id: str) -> Report: ...
+
+    def claims(self, report: str | None = None, *, incident: str | None = None) -> Iterator[Claim]:
+        """All, or those of one report or incident, in the order of the reports and their texts."""
+        ...
+
+    def claim(self, id: str) -> Claim: ...
+
+    def judge(self, judgement: Judgement, new: Claim | None = None) -> None:
+        """Append a judgement, and the new claim of a `replace`. On disk when this returns."""
+        ...
+
+    def judgements(self, subject: str | None = None) -> Iterator[Judgement]:
+        """All, or those on one claim, oldest first."""
+        ...
+
+    def put_incidents(self, incidents: Iterable[Incident], mark: str = "") -> None:
+        """Put these in the place of all incidents, and remember from what state they were made."""
+        ...
+
+    def incidents(self, claim: str | None = None) -> Iterator[Incident]:
+        """All, or those in which a claim stands, in the order in which they were put."""
+        ...
+
+    def incident(self, id: str) -> Incident: ...
+
+    def mark(self) -> str:
+        """What `put_incidents` was last told."""
+        ...
+
+    def changes(self) -> int:
+        """Grows whenever a claim or a judgement comes or goes."""
+        ...
+
+    def find(self, prefix: str) -> list[tuple[Literal["claim", "incident", "report"], str]]:
+        """Ids that begin with `prefix`, up to ten of each kind."""
+        ...
+
+    def ledger(self) -> Iterator[Entry]:
+        """What became of every input."""
+        ...
+
+    def problems(self) -> Iterator[Entry]:
+        """The ledger without what was read wholly."""
+        ...
+
+    def summary(self) -> Summary: ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...

@@ -1,0 +1,274 @@
+"""The store on a SQL database."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    CursorResult,
+    RowMapping,
+    Select,
+    Table,
+    case,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from onrecord.errors import NotFound
+from onrecord.model import Claim, Incident, Judgement, Reading, Report
+from onrecord.store import rows, tables
+from onrecord.store.engine import connect, locate, telling
+from onrecord.store.migrations import is_current, migrate
+from onrecord.store.protocol import Entry, Summary
+from onrecord.store.rows import Row
+
+CHUNK = 500
+"""Rows that are fetched or written together."""
+
+
+class SqlStore:
+    """A `Store` in a SQLite file or a PostgreSQL database. Threads and processes may share it."""
+
+    def __init__(self, where: str, *, create: bool = False) -> None:
+        url = locate(where)
+        self.url = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
+        self._engine = connect(url, create=create)
+        self._upsert = _UPSERTS[self._engine.dialect.name]
+        with self._reads() as db:
+            current = is_current(db, self.url)
+        if not current:
+            migrate(self._writes, self.url)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    # -- reports and their claims ------------------------------------------------------------------------------
+
+    def add(self, readings: Iterable[Reading], version: str, seconds: float = 0.0) -> None:
+        batch = list(readings)
+        letters = sum(len(r.report.text) for r in batch) or 1
+        with self._writes() as db:
+            for reading in batch:
+                self._add(db, reading, version, seconds * len(reading.report.text) / letters)
+            _changed(db)
+
+    def _add(self, db: Connection, reading: Reading, version: str, seconds: float) -> None:
+        self._put(db, tables.report, [rows.report_row(reading.report)], keep=("title", "published", "language"))
+        if rows.state_of(reading) != "failed":  # a fault must not undo what an earlier version understood
+            db.execute(delete(tables.claim).where(tables.claim.c.report == reading.report.id, _unjudged()))
+        self._put(db, tables.claim, [rows.claim_row(claim) for claim in reading.claims])
+        self._put(db, tables.ledger, [rows.reading_row(reading, version, seconds)])
+
+    def refuse(self, origin: str, what: str, next_step: str, *, digest: str, version: str) -> None:
+        row = rows.refusal_row(origin, what, next_step, digest, version)
+        with self._writes() as db:
+            self._put(db, tables.ledger, [row])
+
+    def again(self, reports: Iterable[Report], version: str) -> None:
+        row = tables.ledger.c
+        with self._writes() as db:
+            for report in reports:
+                query = select(row.state, row.what, row.next_step).where(row.report == report.id).limit(1)
+                if found := db.execute(query.where(row.version == version)).mappings().first():
+                    self._put(db, tables.ledger, [rows.entry_row(report, version, **found)])
+
+    def _put(self, db: Connection, table: Table, values: list[Row], keep: Sequence[str] = ()) -> None:
+        """Insert, or update what has the same key. A column of `keep` is not overwritten with "unknown"."""
+        if not values:
+            return
+        statement = self._upsert(table)
+        new, old = statement.excluded, table.c
+        key = "id" if "id" in old else next(iter(table.primary_key)).name
+        changed: dict[str, Any] = {name: new[name] for name in values[0] if name != key}
+        changed |= {name: func.coalesce(new[name], old[name]) for name in keep}
+        if "attempts" in changed:
+            changed["attempts"] = case((old.digest == new.digest, old.attempts + 1), else_=1)
+        db.execute(statement.on_conflict_do_update(index_elements=[key], set_=changed), values)
+
+    def known(self, version: str, *, retry_failed: bool = False, published: date | None = None) -> Set[str]:
+        row = tables.ledger.c
+        query = select(row.digest).where(row.version == version)
+        if retry_failed:
+            query = query.where(row.state.not_in(("failed", "refused")))
+        if published is not None:
+            query = query.outerjoin(tables.report).where(
+                or_(row.report.is_(None), tables.report.c.published == published)
+            )
+        with self._reads() as db:
+            return set(db.scalars(query))
+
+    def has(self, report: Report, version: str, *, retry_failed: bool = False) -> bool:
+        row, ledger = tables.report.c, tables.ledger.c
+        query = select(row.title, row.published, row.language).join(tables.ledger, ledger.report == row.id)
+        query = query.where(row.id == report.id, ledger.version == version)
+        if retry_failed:
+            query = query.where(ledger.state != "failed")
+        with self._reads() as db:
+            found = db.execute(query).first()
+        now = (report.title, report.published, report.language)
+        return found is not None and all(new is None or new == old for new, old in zip(now, found, strict=True))
+
+    def reports(self) -> Iterator[Report]:
+        return map(rows.report_of, self._all(select(tables.report).order_by(tables.report.c.n)))
+
+    def report(self, id: str) -> Report:
+        return rows.report_of(self._one(select(tables.report).where(tables.report.c.id == id), "report", id))
+
+    def claims(self, report: str | None = None, *, incident: str | None = None) -> Iterator[Claim]:
+        claim, of = tables.claim.c, tables.report.c
+        query = select(claim.body).join(tables.report, claim.report == of.id).order_by(of.n, claim.place, claim.id)
+        if report is not None:
+            query = query.where(claim.report == report)
+        if incident is not None:
+            member = tables.incident_claim.c
+            query = query.where(claim.id.in_(select(member.claim).where(member.incident == incident)))
+        return (rows.claim_of(row["body"]) for row in self._all(query))
+
+    def claim(self, id: str) -> Claim:
+        query = select(tables.claim.c.body).where(tables.claim.c.id == id)
+        return rows.claim_of(self._one(query, "claim", id)["body"])
+
+    # -- judgements ------------------------------------------------------------------------------
+
+    def judge(self, judgement: Judgement, new: Claim | None = None) -> None:
+        row = {"subject": judgement.subject, "other": judgement.other, "body": rows.body(judgement)}
+        with self._writes(durable=True) as db:
+            if new is not None:
+                self._put(db, tables.claim, [rows.claim_row(new)])
+            db.execute(insert(tables.judgement), row)
+            _changed(db)
+
+    def judgements(self, subject: str | None = None) -> Iterator[Judgement]:
+        row = tables.judgement.c
+        query = select(row.body).order_by(row.n)
+        if subject is not None:
+            query = query.where(or_(row.subject == subject, row.other == subject))
+        return (rows.judgement_of(found["body"]) for found in self._all(query))
+
+    # -- incidents ------------------------------------------------------------------------------
+
+    def put_incidents(self, incidents: Iterable[Incident], mark: str = "") -> None:
+        found = list(incidents)  # weighed before the lock is taken
+        members = [{"incident": one.id, "claim": id} for one in found for id in dict.fromkeys(one.claims)]
+        with self._writes() as db:
+            db.execute(delete(tables.incident_claim))
+            db.execute(delete(tables.incident))
+            if found:
+                db.execute(insert(tables.incident), [rows.incident_row(*pair) for pair in enumerate(found)])
+            if members:
+                db.execute(insert(tables.incident_claim), members)
+            db.execute(update(tables.note).values(mark=mark))
+
+    def incidents(self, claim: str | None = None) -> Iterator[Incident]:
+        row, member = tables.incident.c, tables.incident_claim.c
+        query = select(row.body).order_by(row.place)
+        if claim is not None:
+            query = query.where(row.id.in_(select(member.incident).where(member.claim == claim)))
+        return (rows.incident_of(found["body"]) for found in self._all(query))
+
+    def incident(self, id: str) -> Incident:
+        query = select(tables.incident.c.body).where(tables.incident.c.id == id)
+        return rows.incident_of(self._one(query, "incident", id)["body"])
+
+    def mark(self) -> str:
+        with self._reads() as db:
+            return db.scalar(select(tables.note.c.mark)) or ""
+
+    def changes(self) -> int:
+        with self._reads() as db:
+            return db.scalar(select(tables.note.c.changes)) or 0
+
+    # -- all of it ------------------------------------------------------------------------------
+
+    def find(self, prefix: str) -> list[tuple[Literal["claim", "incident", "report"], str]]:
+        found: list[tuple[Literal["claim", "incident", "report"], str]] = []
+        with self._reads() as db:
+            for kind, table in _NAMED:
+                query = select(table.c.id).where(table.c.id.startswith(prefix, autoescape=True))
+                found.extend((kind, id) for id in db.scalars(query.order_by(table.c.id).limit(10)))
+        return found
+
+    def ledger(self) -> Iterator[Entry]:
+        return map(rows.entry_of, self._all(select(tables.ledger).order_by(tables.ledger.c.origin)))
+
+    def problems(self) -> Iterator[Entry]:
+        row = tables.ledger.c
+        query = select(tables.ledger).where(row.state != "read").order_by(row.state, row.origin)
+        return map(rows.entry_of, self._all(query))
+
+    def summary(self) -> Summary:
+        def count(table: Table) -> Any:
+            return select(func.count()).select_from(table).scalar_subquery()
+
+        def by(table: Table, name: str) -> dict[str, int]:
+            column = table.c[name]
+            return dict(db.execute(select(column, func.count()).group_by(column).order_by(column)).tuples().all())
+
+        with self._reads() as db:
+            numbers = db.execute(
+                select(
+                    count(tables.report).label("reports"),
+                    count(tables.incident).label("incidents"),
+                    count(tables.judgement).label("judgements"),
+                    _sum(tables.incident.c.disputes).label("disputes"),
+                    _sum(tables.report.c.left_out_count).label("left_out"),
+                )
+            ).mappings()
+            return Summary(**dict(numbers.one()), states=by(tables.ledger, "state"), claims=by(tables.claim, "kind"))
+
+    # -- transactions ------------------------------------------------------------------------------
+
+    @contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        with telling(self.url), self._engine.connect() as db:
+            yield db
+
+    @contextmanager
+    def _writes(self, *, durable: bool = False) -> Iterator[Connection]:
+        with telling(self.url), self._engine.connect() as plain:
+            db = plain.execution_options(writes=True, durable=durable)
+            with db.begin():
+                yield db
+
+    def _all(self, query: Select[Any]) -> Iterator[RowMapping]:
+        with self._reads() as db:
+            found: CursorResult[Any] = db.execution_options(yield_per=CHUNK).execute(query)
+            yield from found.mappings()
+
+    def _one(self, query: Select[Any], kind: str, id: str) -> RowMapping:
+        with self._reads() as db:
+            found = db.execute(query).mappings().first()
+        if found is None:
+            raise NotFound(f"{self.url} holds no {kind} {id}", "see `onrecord incidents` for the ids that it holds")
+        return found
+
+
+_UPSERTS: dict[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+_NAMED: tuple[tuple[Literal["claim", "incident", "report"], Table], ...] = (
+    ("incident", tables.incident),
+    ("claim", tables.claim),
+    ("report", tables.report),
+)
+
+
+def _unjudged() -> ColumnElement[bool]:
+    claim, judgement = tables.claim.c, tables.judgement.c
+    judged = or_(judgement.subject == claim.id, judgement.other == claim.id)
+    return ~select(judgement.n).where(judged).exists()
+
+
+def _sum(column: Any) -> Any:
+    return select(func.coalesce(func.sum(column), 0)).scalar_subquery()
+
+
+def _changed(db: Connection) -> None:
+    db.execute(update(tables.note).values(changes=tables.note.c.changes + 1))
