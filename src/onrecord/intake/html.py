@@ -74,7 +74,7 @@ def _article(blocks: list[Block], extracted: str) -> tuple[list[str], list[str]]
 
 
 def _blocks(page: Any) -> Iterator[Block]:
-    """Paragraphs, list items ("- …"), table rows ("a | b") and loose words, in order; no recursion: pages nest."""
+    """Paragraphs, list items ("- …"), rows ("a | b") and loose words, in order; no recursion, as pages nest."""
     stack: list[tuple[Any, bool]] = [(page, False)]
     while stack:
         one, inside = stack.pop()
@@ -108,7 +108,9 @@ def _parts(node: Any) -> list[Any]:
 
 def _tells(words: str) -> bool:
     """Whether a block is a sentence, or a list item or table row with a number - and no menu entry or button."""
-    return words.endswith((".", "”", '."')) or ((words.startswith("- ") or " | " in words) and bool(_DIGIT.search(words)))
+    return words.endswith((".", "”", '."')) or (
+        (words.startswith("- ") or " | " in words) and bool(_DIGIT.search(words))
+    )
 
 
 def _clean(words: str) -> str:

@@ -1,0 +1,27 @@
+"""What analysts decided, applied to the claims: rejected and replaced ones go out."""
+
+from collections.abc import Iterable
+
+from onrecord.model import Claim, Judgement
+
+
+def latest(judgements: Iterable[Judgement]) -> dict[tuple[str, str | None], Judgement]:
+    """The last judgement on each subject; verdicts on pairs are kept per pair."""
+    last: dict[tuple[str, str | None], Judgement] = {}
+    for one in sorted(judgements, key=lambda j: j.at):
+        pair = one.other if one.verdict in {"same", "different"} else None
+        last[one.subject, pair] = one
+    return last
+
+
+def settle(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> list[Claim]:
+    """The claims that stand, each once, in the order of their ids."""
+    last = latest(judgements)
+    gone = {subject for (subject, pair), j in last.items() if pair is None and j.verdict in {"reject", "replace"}}
+    standing = {claim.id: claim for claim in claims if claim.id not in gone}
+    return [standing[id] for id in sorted(standing)]
+
+
+def reviewed(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Claims that an analyst has accepted."""
+    return frozenset(s for (s, pair), j in latest(judgements).items() if pair is None and j.verdict == "accept")
