@@ -41,13 +41,13 @@ def _split(words: Sequence[Word], at: int, endings: Collection[str], beginnings:
     if not 0 < at < len(words) - 1:
         return
     before, after = words[at - 1], words[at + 1]
-    if after.lower in endings and (head := _described(words, at + 1)) is not None:
+    if after.lower in endings and (head := described(words, at + 1)) is not None:
         first = _first(words, at - 1)
         parts = (*_joined(words, first), Span(words[first].start, before.end))
         yield Compound(after, after.lower, parts, before, head)
     elif before.lower in beginnings:
         end = _past_hyphens(words, at + 1)
-        if (head := _described(words, end)) is not None:
+        if (head := described(words, end)) is not None:
             yield Compound(before, before.lower, (Span(after.start, words[end].end),), words[end], head)
 
 
@@ -61,7 +61,7 @@ def _whole(words: Sequence[Word], at: int, endings: Collection[str], beginnings:
         part = Span(word.end - len(rest), word.end)
     else:
         return
-    if (head := _described(words, at)) is not None:
+    if (head := described(words, at)) is not None:
         key = right.lower() if right.lower() in endings else first.lower()
         yield Compound(word, key, (*_joined(words, at), part), word, head)
 
@@ -89,13 +89,15 @@ def _joined(words: Sequence[Word], first: int) -> tuple[Span, ...]:
     if words[end].text in HYPHENS:  # "US- and Turkish-backed"
         end -= 1
     other = words[end]
-    if end < 0 or not other.text[0].isupper() or (other.tag != "JJ" and other.dep not in MODIFIERS):
+    start = _first(words, end)
+    modifies = other.tag == "JJ" or other.dep in MODIFIERS or (start < end and words[end - 1].text in HYPHENS)
+    if end < 0 or not other.text[0].isupper() or not modifies:
         return ()
-    return (Span(words[_first(words, end)].start, other.end),)
+    return (Span(words[start].start, other.end),)
 
 
-def _described(words: Sequence[Word], at: int) -> Word | None:
-    """The noun that the compound ending at `at` stands before."""
+def described(words: Sequence[Word], at: int) -> Word | None:
+    """The noun that the adjective or compound ending at `at` stands before, read on the surface."""
     end = at + 1
     while end < len(words) and (
         words[end].pos in INSIDE or words[end].text in HYPHENS or words[end - 1].text in HYPHENS

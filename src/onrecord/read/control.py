@@ -13,7 +13,7 @@ from onrecord.read.circumstances import when_near
 from onrecord.read.compounds import Compound, compounds
 from onrecord.read.arguments import by, doers, is_passive, objects_of, subjects, undergoers
 from onrecord.read.sides import Sides
-from onrecord.read.territory import share, territories, words
+from onrecord.read.territory import described, share, territories, words
 from onrecord.read.tree import children, clause_span, conjuncts, noun_phrase
 
 _TO = ("to",)
@@ -64,7 +64,7 @@ class _Finder:
         holders = tuple(self._sides.within(span) for span in one.parts)
         evidence = Span(min(s.start for s in one.parts), one.head.end)
         change: Change = words("endings")[one.key]
-        yield from self._drafts(_Found("compound", one.cue, change, holders, _named(one.head), evidence, weak=True))
+        yield from self._drafts(_Found("compound", one.cue, change, holders, (described(one.head),), evidence, weak=True))
 
     def word(self, word: Word) -> Iterator[Draft]:
         """Whatever shapes the word carries."""
@@ -110,7 +110,7 @@ class _Finder:
     def _leaving(self, verb: Word) -> Iterator[_Found]:
         """ "withdrew from X", "pulled its troops out of X"."""
         moved = children(verb, "dobj")
-        places = tuple(objects_of(verb, *words("leave_from"))) or tuple(w for w in moved if w.pos == "PROPN")
+        places = tuple(objects_of(verb, *words("leave_from"))) or _left(verb)
         who = [w for w in moved if w not in places] or subjects(verb)
         yield _Found("leaving", verb, "loses", self._armed(who), places, self._clause(verb), weak=True)
 
@@ -182,12 +182,12 @@ class _Finder:
 
     def _seat(self, noun: Word, lemma: str) -> Iterator[_Found]:
         """ "the rebel stronghold of X", "X, a bastion of the rebels", "its de facto capital, X"."""
-        of = objects_of(noun, "of", "in")
+        of = objects_of(noun, "of")
         near = {w.lower for w in noun.sentence.words if abs(w.i - noun.i) <= 8}
         if lemma == "capital" and not near & words("capital_of"):
             return
         owners = self._sides.owners(noun)
-        named = [w for w in _named(noun) if w is not noun]
+        named = [w for w in (described(noun),) if w is not noun]
         if not owners:
             owners, of = self._sides.at(of) or self._deep(of), []
         if not owners:
@@ -222,8 +222,7 @@ class _Finder:
 
     def _armed(self, found: Iterable[Word]) -> tuple[Party, ...]:
         """Fighters only: when civilians leave, nobody loses the place."""
-        kinds = {w.i: m.kind for w in found if (m := self._reading.mention_of.get(w.i))}
-        return self._sides.at(w for w in found if kinds.get(w.i) != "people" or w.pos == "PRON")
+        return self._sides.armed(found)
 
     def _clause(self, verb: Word) -> Span:
         return clause_span(verb)
@@ -256,13 +255,9 @@ class _Finder:
                 yield Draft(act=act, anchor=found.anchor.i, evidence=evidence, made_by=f"rules/control:{found.shape}")
 
 
-def _named(noun: Word) -> tuple[Word, ...]:
-    """The place that the noun describes: "Daquq, a Kurdish-held town", "the town is a stronghold"; else the noun."""
-    if noun.dep == "appos":
-        return (noun.head,)
-    if noun.dep == "attr" and (found := subjects(noun.head)):
-        return tuple(found)
-    return (noun,)
+def _left(verb: Word) -> tuple[Word, ...]:
+    """The place that a verb of leaving has as its object: "fled Homs"."""
+    return tuple(w for w in children(verb, "dobj") if verb.lemma in words("left") and w.pos == "PROPN")
 
 
 def _same_line(text: str, one: Span, other: Span) -> bool:

@@ -1,8 +1,10 @@
 """The sides in an act: parties at words, inside compounds ("US" in "US-backed"), and behind what they own."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from onrecord.model import Party, Reading, Span, Word
+from onrecord.model.vocab import table
 from onrecord.read.mentions import nouns
 from onrecord.read.parties import party
 from onrecord.read.tree import children, conjuncts, noun_phrase
@@ -45,11 +47,38 @@ class Sides:
             return word.pos == "PROPN" and (mention.place is None or mention.place.grain in {"country", "town"})
         return mention.kind != "thing" or word.lower in {"it", "which"}
 
+    def named(self, word: Word) -> Party:
+        """Whoever stands at the word, by the name that an apposition gives: "the president, X"."""
+        for one in children(word, "appos"):
+            if one.pos == "PROPN" and word.pos == "NOUN" and self.is_side(one):
+                return self.of(one)
+        return self.of(word)
+
+    def armed(self, found: Iterable[Word]) -> tuple[Party, ...]:
+        """Forces, states, peoples by name and pronouns; no civilians."""
+        kinds = ((w, self._reading.mention_of.get(w.i)) for w in found)
+        return self.at(w for w, m in kinds if m is None or m.kind in {"force", "place"} or w.pos in {"PRON", "PROPN"} or m.actor)
+
     def owners(self, noun: Word) -> tuple[Party, ...]:
         """Whose it is: "X's support", "its backers", "the support of X", "US support", "coalition air strikes"."""
         for owner in children(noun, "poss"):
-            return self.at(conjuncts(owner)) if owner.tag != "PRP$" else (self.of(owner),)
+            return self.at(conjuncts(owner)) if owner.tag != "PRP$" else (self.possessor(noun, owner),)
         return self.modifiers(noun)
+
+    def possessor(self, noun: Word, pronoun: Word) -> Party:
+        """Whom "its" and "their" mean: "X and its allies", "X said its allies"; the pronoun where nobody tells."""
+        mention = self._reading.mention_of.get(pronoun.i)
+        if pronoun.lower not in {"its", "their", "his", "her"} or (mention and mention.name.lower() != pronoun.lower):
+            return self.of(pronoun)
+        if noun.dep == "conj" and noun.head.pos != "VERB" and self.is_side(noun.head):
+            return self.of(noun.head)
+        before = [w for w in pronoun.sentence.words if w.i < pronoun.i]
+        nearest = next((w for w in reversed(before) if self._is_force(w)), None)
+        return self.of(nearest or pronoun)
+
+    def _is_force(self, word: Word) -> bool:
+        mention = self._reading.mention_of.get(word.i)
+        return mention is not None and mention.kind == "force"
 
     def modifiers(self, noun: Word) -> tuple[Party, ...]:
         """Named parties that stand before the noun as adjectives or nouns: "Russian and Iranian backers"."""
@@ -61,8 +90,18 @@ class Sides:
         return tuple(found)
 
 
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of words/sides.yaml."""
+    return frozenset(table("read/words/sides")[name])
+
+
 def _is_name(word: Word) -> bool:
-    return word.text[0].isupper() or (word.dep != "npadvmod" and word.lower in nouns("force"))
+    if word.lower in words("ranks"):
+        return False
+    if word.text[0].isupper() or word.lower in words("adjectives"):
+        return True
+    return word.pos == "NOUN" and word.lower in nouns("force")
 
 
 def _name_span(word: Word) -> Span:

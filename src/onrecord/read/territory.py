@@ -9,7 +9,7 @@ from onrecord.model import Mention, Reading, Span, Where, Word
 from onrecord.model.vocab import table
 from onrecord.read.mentions import nouns, singulars
 from onrecord.read.parties import where
-from onrecord.read.arguments import objects_of
+from onrecord.read.arguments import objects_of, subjects
 from onrecord.read.tree import children, conjuncts, noun_phrase
 
 _PERCENT = re.compile(
@@ -39,6 +39,18 @@ def _names(noun: Word) -> list[Word]:
         return [noun]
     found = [w for w in children(noun, "appos") if w.pos == "PROPN"] or objects_of(noun, *words("examples"))
     return [w for w in found if w.pos == "PROPN"] or [noun]
+
+
+def described(noun: Word) -> Word:
+    """The place that the noun describes: "Daquq, a Kurdish-held town", "the town is a stronghold"; else the noun."""
+    if noun.dep == "appos":
+        return noun.head
+    if noun.dep == "attr" and (found := subjects(noun.head)):
+        return found[0]
+    start = noun_phrase(noun).start
+    before = [w for w in noun.sentence.words if w.end <= start][-2:]
+    apposed = len(before) == 2 and before[1].text == "," and before[0].pos == "PROPN"
+    return before[0] if apposed and noun.dep not in {"nsubj", "conj"} else noun
 
 
 def share(word: Word, text: str) -> float | None:
@@ -90,7 +102,8 @@ def _is_territory(mention: Mention, word: Word, weak: bool) -> bool:
     if any(f in nouns("force") or f in nouns("people") for f in forms):
         return False
     if word.pos == "PROPN":  # a name that nobody knows may be a place, unless it can only be somebody
-        return mention.actor is None and mention.kind != ("person" if word.dep == "dobj" else "people")
+        unlikely = {"person", "force"} if weak else {"person"}
+        return mention.actor is None and mention.kind not in (unlikely if word.dep == "dobj" else {"people"})
     if weak:
         return any(f in nouns("place") for f in forms) and not any(f in words("sites") for f in forms)
     if word.pos == "PRON":

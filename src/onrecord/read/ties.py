@@ -13,7 +13,7 @@ from typing import Any
 from onrecord.model import Draft, Party, Reading, Span, Tie, TieKind, Word
 from onrecord.model.vocab import table
 from onrecord.read.arguments import by, doers, is_passive, objects_of, subjects, undergoers
-from onrecord.read.compounds import Compound, compounds
+from onrecord.read.compounds import Compound, compounds, described
 from onrecord.read.sides import Sides
 from onrecord.read.tree import child, children, clause_span, conjuncts, noun_phrase
 
@@ -88,7 +88,9 @@ class _Finder:
         kind: TieKind = words("endings").get(one.key) or words("beginnings")[one.key]
         evidence = one.parts[0].join(one.cue.span).join(one.head.span)
         sides = tuple(self._sides.within(span) for span in one.parts)
-        yield _Found("compound", one.cue, kind, sides, self._sides.at(conjuncts(one.head)[:1]), evidence)
+        head = one.head.head if one.head.dep == "appos" and self._sides.is_side(one.head.head) else one.head
+        if self._sides.is_side(one.head):
+            yield _Found("compound", one.cue, kind, sides, (self._sides.named(head),), evidence)
 
     def word(self, word: Word) -> Iterator[_Found]:
         """Whatever shapes the word carries."""
@@ -108,20 +110,26 @@ class _Finder:
         """ "forces loyal to X", "is linked to X", "Y and allied militias"."""
         kind: TieKind = words("adjectives")[word.lower]
         others = self._all(objects_of(word, *words("adjective_with")))
-        if word.dep == "amod" and not others:
-            if word.lower == "allied" and word.head.dep == "conj" and not _hyphened(word):
-                pair = (*self._sides.at([word.head.head]), *self._sides.at([word.head]))
-                evidence = noun_phrase(word.head.head).join(noun_phrase(word.head))
-                yield _Found("allied", word, kind, pair, None, evidence)
+        if not others:
+            yield from self._and_allied(word, kind)
             return
         yield _Found("adjective", word, kind, self._sides.at(_described(word)), others, self._span(word))
+
+    def _and_allied(self, word: Word, kind: TieKind) -> Iterator[_Found]:
+        """ "X and allied Y", which the parser often takes for a verb."""
+        words_ = word.sentence.words
+        at = word.i - words_[0].i
+        ahead, behind = described(words_, at), words_[at - 2] if at >= 2 else None
+        if ahead is not None and behind is not None and words_[at - 1].lower == "and":
+            pair = self._sides.at([behind, ahead])
+            yield _Found("allied", word, kind, pair, None, noun_phrase(behind).join(noun_phrase(ahead)))
 
     def _beside(self, word: Word) -> Iterator[_Found]:
         """ "fighting alongside X"."""
         verb = word.head
         if verb.pos in {"VERB", "AUX"}:
             there = self._sides.at(_nouns_after(word))
-            yield _Found("alongside", word, "allied", self._fighters(subjects(verb)), there, clause_span(verb))
+            yield _Found("alongside", word, "allied", self._sides.armed(subjects(verb)), there, clause_span(verb))
 
     # --- verbs ---
 
@@ -129,14 +137,18 @@ class _Finder:
         evidence = self._span(verb)
         if lemma in words("verbs") and (lemma not in words("lasting") or _lasts(verb)):
             kind: TieKind = words("verbs")[lemma]
-            yield _Found("verb", verb, kind, self._all(doers(verb)), self._all(undergoers(verb)), evidence)
+            whom_words = [w for w in undergoers(verb) if w.lemma.lower() not in words("against")]
+            who, whom = self._all(doers(verb)), self._all(whom_words)
+            if lemma in words("weak"):
+                who, whom = self._sides.armed(doers(verb)), self._sides.armed(undergoers(verb))
+            yield _Found("verb", verb, kind, who, whom, evidence)
         if lemma in words("lasting") and (_lasts(verb) or objects_of(verb, "with")):
             yield from self._fight(verb, evidence)
         if lemma in words("aims") and any(c.tag == "TO" for c in verb.children):
-            yield _Found("aim", verb, "hostile", self._sides.at(subjects(verb)), self._fighters(undergoers(verb)), evidence)
+            yield _Found("aim", verb, "hostile", self._sides.at(subjects(verb)), self._sides.armed(undergoers(verb)), evidence)
         if lemma in words("together"):
-            others = self._all(objects_of(verb, "with"))
-            yield _Found("together", verb, "allied", self._sides.at(subjects(verb)), others, evidence)
+            others = self._sides.armed(objects_of(verb, "with"))
+            yield _Found("together", verb, "allied", self._sides.armed(subjects(verb)), others, evidence)
         if lemma in words("joining"):
             yield from self._join(verb, evidence)
 
@@ -158,12 +170,12 @@ class _Finder:
             else:
                 yield _Found("join-forces", verb, "allied", self._sides.at(_whole_list(who)), None, evidence)
         else:
-            yield _Found("join", verb, "allied", self._fighters(who), self._fighters(undergoers(verb)), evidence)
+            yield _Found("join", verb, "allied", self._sides.armed(who), self._sides.armed(undergoers(verb)), evidence)
 
     # --- nouns ---
 
     def _noun(self, noun: Word, lemma: str) -> Iterator[_Found]:
-        if lemma in words("people"):
+        if lemma in words("people") and not (lemma in words("organs") and noun.tag == "NNS"):
             yield from self._relation(noun, words("people")[lemma])
         if lemma in words("support") or noun.lower in words("support"):
             yield from self._support(noun)
@@ -181,9 +193,7 @@ class _Finder:
         """ "its Russian backers", "X's rival, Y", "X is an ally of Y", "an al-Qaida affiliate, Y"."""
         owner = child(noun, "poss")
         of = self._sides.at(objects_of(noun, "of", "to"))
-        own: tuple[Party, ...] = of
-        if owner is not None:
-            own = self._owner(noun, owner)
+        own = self._sides.owners(noun) if owner is not None else of
         named = [w for w in children(noun, "appos") if self._sides.is_side(w)]
         if noun.dep == "appos":
             named = [noun.head]
@@ -192,7 +202,7 @@ class _Finder:
         elif noun.dep == "conj" and noun.head.dep == "appos":
             named = [noun.head.head]
         modifiers = self._sides.modifiers(noun)
-        if own and not named and modifiers and noun.lower not in {"wing", "arm", "branch"}:
+        if own and not named and modifiers and noun.lemma.lower() not in words("organs"):
             evidence = self._phrase(noun)
             yield _Found("relation", noun, kind, own, (self._sides.of(noun),), evidence)
             return
@@ -206,14 +216,6 @@ class _Finder:
         for one in named[:1]:
             evidence = evidence.join(noun_phrase(one))
         yield _Found("relation", noun, kind, own, others, evidence)
-
-    def _owner(self, noun: Word, owner: Word) -> tuple[Party, ...]:
-        """Whose; "X and its allies" means X."""
-        if owner.tag == "PRP$":
-            if noun.dep == "conj" and self._sides.is_side(noun.head):
-                return self._sides.at([noun.head])
-            return (self._sides.of(owner),)
-        return self._all(conjuncts(owner))
 
     def _support(self, noun: Word) -> Iterator[_Found]:
         evidence = self._phrase(noun)
@@ -253,11 +255,16 @@ class _Finder:
 
     def _against(self, noun: Word) -> Iterator[_Found]:
         """ "the fight against X", "the coalition against X"."""
-        against = self._sides.at(objects_of(noun, "against"))
+        words_ = noun.sentence.words
+        after = words_[min(noun.i - words_[0].i + 1, len(words_) - 1)]
+        against = self._sides.at(objects_of(noun, "against") or (_nouns_after(after) if after.lower == "against" else []))
         if against:
-            who = self._sides.owners(noun) or self._sides.at([noun])
-            if noun.lower in {"coalition", "alliance", "front", "resistance", "insurgency"}:
+            if noun.lower in words("bodies"):
                 who = self._sides.at([noun])
+            else:
+                who = self._sides.owners(noun)
+                if not who and noun.dep == "dobj":
+                    who = self._sides.at(subjects(noun.head))
             yield _Found("against", noun, "hostile", who, against, self._phrase(noun))
 
     def _deal(self, noun: Word) -> Iterator[_Found]:
@@ -284,13 +291,11 @@ class _Finder:
         """The sides at the words; behind strikes and weapons, whose they are."""
         sides: list[Party] = []
         for word in found:
-            owners = self._sides.owners(word) if word.lemma.lower() in words("means") else ()
-            sides.extend(owners or self._sides.at([word]))
+            if word.lemma.lower() in words("means"):
+                sides.extend(self._sides.owners(word))
+            elif self._sides.is_side(word):
+                sides.append(self._sides.named(word))
         return tuple(sides)
-
-    def _fighters(self, found: Iterable[Word]) -> tuple[Party, ...]:
-        kinds = {w: self._reading.mention_of.get(w.i) for w in found}
-        return self._sides.at(w for w, m in kinds.items() if m is not None and m.kind == "force")
 
     def _span(self, word: Word) -> Span:
         """The clause of a verb; a participle or adjective with what it describes and what follows."""
@@ -336,6 +341,3 @@ def _whole_list(found: list[Word]) -> list[Word]:
         return [found[0].head, *found]
     return found
 
-
-def _hyphened(word: Word) -> bool:
-    return any(w.i == word.i - 1 and w.text in "-‐‑–" for w in word.sentence.words)
