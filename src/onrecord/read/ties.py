@@ -207,7 +207,7 @@ class _Finder:
             yield _Found("relation", noun, kind, own, (self._sides.of(noun),), evidence)
             return
         if not own:
-            own = modifiers if named else ()
+            own = modifiers if named or noun.lemma.lower() in words("adherents") else ()
         if not own and noun.dep == "attr":
             yield _Found("mutual", noun, kind, self._sides.at(named), None, clause_span(noun.head))
             return
