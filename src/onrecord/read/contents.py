@@ -8,6 +8,7 @@ from onrecord.read.tree import SUBJECTS, ancestors, child, children, subtree
 _WH = frozenset({"which", "who", "whose", "whom", "where", "when"})
 _TURNS = frozenset({"but", "while", "although", "though", "whereas", "yet", "however"})
 _FREE = frozenset({"conj", "advcl", "parataxis"})
+_SET_OFF = frozenset({",", ";", "(", "-", "--", "–", "—"})
 
 
 def start_of(word: Word) -> int:
@@ -27,21 +28,30 @@ def stretch(sentence: Sentence, first: int, last: int) -> list[Word]:
 
 
 def reach(verb: Word) -> int:
-    """Index of the last word that a verb can govern: the end of its sentence, unless its clause ends before a later verb.
+    """Index of the last word that a verb can govern: its sentence's end, unless its clause ends before a later verb.
 
     The parser loses long tails, so a verb that nothing follows but its own clause is given everything up to the end.
     """
     last = end_of(verb)
     later = any(a.i > last for a in ancestors(verb)) or verb.dep == "relcl"
     end = last if later else verb.sentence.words[-1].i
+    if _opens(verb):
+        commas = (w.i for w in stretch(verb.sentence, verb.i + 1, end) if w.text == ",")
+        end = min(end, next(commas, end))
     for turn in verb.children:
         if turn.dep in _FREE and turn.i > verb.i and _turns(verb, turn):
             end = min(end, start_of(turn) - 1)
     return end
 
 
+def _opens(verb: Word) -> bool:
+    """Whether the verb stands in a clause that opens the sentence ("After police said S, …")."""
+    first = verb.sentence.words[0]
+    return first.dep == "mark" and first.head is verb and first.lower != "that"
+
+
 def _turns(verb: Word, clause: Word) -> bool:
-    """Whether a clause beside the reporting verb is said by somebody else: it has its own subject and sets itself off."""
+    """Whether a clause beside the reporting verb is no longer said: it has its own subject and sets itself off."""
     if child(clause, *SUBJECTS) is None:
         return False
     opener = next(iter(children(clause, "mark", "advmod")), None)
@@ -52,7 +62,7 @@ def _turns(verb: Word, clause: Word) -> bool:
 
 def _comma_before(first: int, sentence: Sentence, joined: list[str]) -> bool:
     before = stretch(sentence, first - (2 if joined else 1), first - 1)
-    return bool(before) and before[0].text in {",", ";"}
+    return bool(before) and before[0].text in _SET_OFF
 
 
 def without_asides(words: Iterable[Word], quoted: Iterable[Span]) -> tuple[Span, ...]:
@@ -73,7 +83,7 @@ def without_asides(words: Iterable[Word], quoted: Iterable[Span]) -> tuple[Span,
 def _aside(word: Word, there: set[int]) -> Iterator[Word]:
     if word.dep == "relcl" and word.head.i in there:
         words = sorted(subtree(word), key=lambda w: w.i)
-        if words[0].lower in _WH and _comma_before(words[0].i, word.sentence, []):
+        if any(w.lower in _WH for w in words[:2]) and _comma_before(words[0].i, word.sentence, []):
             yield from words
     elif word.dep == "appos" and word.head.i in there and _comma_before(start_of(word), word.sentence, []):
         yield from subtree(word)
@@ -85,6 +95,8 @@ def _modifier(hyphen: Word) -> list[Word]:
     """The words of "US-backed", "rebel-held" and the like, which the report says of a party in passing."""
     around = stretch(hyphen.sentence, hyphen.i - 1, hyphen.i + 1)
     if len(around) < 3 or around[0].end != hyphen.start or around[2].start != hyphen.end:
+        return []
+    if around[2].head.i <= around[2].i and around[2].dep not in {"amod", "compound", "nmod"}:
         return []
     return around if around[2].tag == "VBN" or around[0].lower in {"pro", "anti"} else []
 

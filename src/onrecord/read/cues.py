@@ -77,7 +77,9 @@ def reporting_verb(word: Word) -> Verb | None:
 
 def stance_in_place(verb: Verb, word: Word) -> Stance | None:
     """What the voice does with the statement here: "not" turns a denial round, and "did not say" says nothing."""
-    before = {c.lower for c in word.children if c.i < word.i} | {c.lower for c in word.head.children if c.dep == "preconj"}
+    before = {c.lower for c in word.children if c.i < word.i} | {
+        c.lower for c in word.head.children if c.dep == "preconj"
+    }
     if "neither" in before or (word.dep == "conj" and any(c.lower in {"neither", "nor"} for c in word.head.children)):
         return "doubts"
     negated = any(c.dep == "neg" or c.lower in {"n't", "never", "cannot"} for c in word.children)

@@ -1,4 +1,4 @@
-"""Statements handed over without "X said": "according to X", "reportedly", "is believed to", "reports of", "Spokesman: S"."""
+"""Statements handed over without "X said": "according to X", "reportedly", "is believed to", "Spokesman: S"."""
 
 from onrecord.model import Sentence, Word
 from onrecord.read.contents import end_of, reach, start_of, stretch
@@ -9,21 +9,32 @@ from onrecord.read.tree import child, children, noun_phrase, subtree
 
 _IT = frozenset({"it", "there"})
 _TURNS = frozenset({"but", "while", "although", "and"})
+_PASSIVE = frozenset({"noun", "object", "doing", "blame", "to"})
+"""Shapes of which the passive can name the speaker ("was confirmed by"; but "was followed and observed by")."""
 
 
 def passive(page: Page, word: Word, verb: Verb) -> None:
     """ "S was claimed by X", "is believed to", "no deaths were reported": X is the voice, or the verb itself."""
-    agent = child(word, "agent")
-    doer = child(agent, "pobj") if agent else None
-    name = cues()["impersonal"].get(verb.lemma)
-    if doer is None and name is None:
+    if verb.of_document or ("object" in verb.takes and not _can_be_claimed(word)):
         return
     words = _said_of(word, verb)
+    agent = child(word, "agent")
+    doer = child(agent, "pobj") if agent else None
     if agent and doer:
-        gone = {w.i for w in subtree(agent)}
-        page.give(page.speakers.voice(doer), word, [w for w in words if w.i not in gone], verb.stance)
-    elif name and (verb.lemma not in {"say", "claim", "estimate"} or child(word, "xcomp", "ccomp")):
+        if verb.takes & _PASSIVE:
+            gone = agent.span.join(noun_phrase(doer))
+            words = [w for w in words if not gone.contains(w.span)]
+            page.give(page.speakers.voice(doer, child(doer, "prep")), word, words, verb.stance)
+        return
+    with_clause = child(word, "xcomp", "ccomp") is not None
+    if name := cues()["impersonal"].get(verb.lemma) or (with_clause and cues()["impersonal_clause"].get(verb.lemma)):
         page.give(impersonal(word, name), word, words, verb.stance)
+
+
+def _can_be_claimed(word: Word) -> bool:
+    """ "the attack was claimed by X"; not "the region claimed by X"."""
+    subject = word.head if word.dep == "acl" else child(word, "nsubjpass", "nsubj")
+    return subject is None or subject.lower in words_of("objects") or child(word, "xcomp") is not None
 
 
 def _said_of(word: Word, verb: Verb) -> list[Word]:
@@ -39,13 +50,20 @@ def _said_of(word: Word, verb: Verb) -> list[Word]:
         span = noun_phrase(word.head)
         head = [w for w in word.sentence.words if span.start <= w.start < word.start]
         return sorted({*head, *subtree(word)}, key=lambda w: w.i)
-    return stretch(word.sentence, start_of(word), end_of(word))
+    return stretch(word.sentence, start_of(word), reach(word))
 
 
 def adverb(page: Page, word: Word, name: str) -> None:
     """ "reportedly", "allegedly": the clause is handed to nobody in particular."""
     head = word.head
-    page.give(impersonal(word, name), word, stretch(word.sentence, start_of(head), end_of(head)))
+    words = stretch(word.sentence, start_of(head), end_of(head))
+    breaks = [k for k, w in enumerate(words) if w.text == ";" and w.i < word.i]
+    page.give(impersonal(word, name), word, words[max(breaks, default=-1) + 1 :])
+
+
+def adjective(page: Page, word: Word, name: str) -> None:
+    """ "reported deaths": the noun phrase is handed to nobody in particular."""
+    page.give(impersonal(word, name), word, stretch(word.sentence, start_of(word.head), end_of(word.head)))
 
 
 def according(page: Page, word: Word) -> None:
@@ -68,7 +86,7 @@ def according(page: Page, word: Word) -> None:
 
 
 def noun(page: Page, word: Word) -> None:
-    """ "reports that S", "accusations of Z", "X's claim that S"; not "reports say" (X said), not "denied claims that S"."""
+    """ "reports that S", "X's claim that S"; not "reports say" (X said), nor "denied claims that S" (X denied)."""
     governor = reporting_verb(word.head)
     if word.dep in {"nsubj", "nsubjpass"} and governor:
         return

@@ -6,15 +6,15 @@ from itertools import groupby
 
 from onrecord.model import Sentence, Span
 
-# A mark opens after a space, a bracket or a dash and before a letter; curly marks and guillemets say so themselves. Single
-# marks are left alone: an apostrophe looks the same.
+# A mark opens after a space, a bracket or a dash and before a letter; curly marks and guillemets say so themselves.
+# Single marks are left alone: an apostrophe looks the same.
 _MARK = re.compile(r"(?P<open>[“«„]|(?<![^\s(\[—–-])\"+(?=\S))|(?P<close>[”»]|\"+)")
 # A cell of a table that was never unpacked: the whole line in marks, and every mark inside it doubled.
 _CELL = re.compile(r'(?P<open>(?<![^\s(\[—–-])""(?=[^\s"]))|(?P<close>"")')
 
 
 def quotations(text: str, sentences: Iterable[Sentence]) -> Iterator[Span]:
-    """Every quotation with its marks, in the order of the text. One that is never closed runs to the end of its line."""
+    """Every quotation with its marks, in the order of the text; one that is never closed runs to its line's end."""
     for _, line in groupby(sentences, key=lambda s: s.paragraph):
         there = list(line)
         yield from _in_line(text, there[0].span.start, there[-1].span.end)

@@ -5,7 +5,7 @@ from onrecord.read.contents import end_of, reach, start_of, stretch
 from onrecord.read.cues import Verb, stance_in_place, words_of
 from onrecord.read.page import Page, Turn
 from onrecord.read.sources import phrase, source_of
-from onrecord.read.tree import child, children
+from onrecord.read.tree import child, children, conjuncts
 
 _MARKS = frozenset({'"', "''", "``", '""'})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
@@ -21,7 +21,7 @@ def reported(page: Page, word: Word, verb: Verb) -> None:
     words = _after(word, verb) or _before(page, word, verb, source)
     if not words and "open" not in verb.takes:
         return
-    voice = page.speakers.voice(source)
+    voice = page.speakers.voice(source, word)
     if "clause" in verb.takes:
         page.turns.append(Turn(voice, word))
     page.give(voice, word, words, stance)
@@ -31,6 +31,9 @@ def is_passive(word: Word) -> bool:
     """Whether the verb is a passive participle ("was reported", "believed to be hiding")."""
     if word.tag not in {"VBN", "VBD"}:
         return False
+    rest = stretch(word.sentence, word.i + 1, word.i + 1) if word is not word.sentence.words[-1] else []
+    if rest and rest[0].tag == "VBN":  # "355 people reported killed"
+        return True
     return any(c.dep in {"auxpass", "nsubjpass"} for c in word.children) or (word.tag == "VBN" and word.dep == "acl")
 
 
@@ -47,6 +50,10 @@ def _after(word: Word, verb: Verb) -> list[Word]:
     takes = verb.takes
     if "clause" in takes and (clause := _following(word, "ccomp")):
         return stretch(word.sentence, start_of(clause), reach(word))
+    if "clause" in takes and (that := _that(word)):
+        return stretch(word.sentence, that.i, reach(word))
+    if "demand" in takes and (words := _demanded(word)):
+        return words
     if takes & {"to", "doing"} and (clause := _following(word, "xcomp")):
         opens = "to" if child(clause, "aux") else "doing"
         return stretch(word.sentence, start_of(clause), reach(word)) if opens in takes else []
@@ -54,14 +61,30 @@ def _after(word: Word, verb: Verb) -> list[Word]:
         return _blame(word)
     if "as" in takes:
         return _as(word)
-    if takes & {"noun", "object"} and (thing := _following(word, "dobj")):
-        if "noun" in takes or thing.lower in words_of("objects"):
-            return _thing(word, thing)
+    thing = _following(word, "dobj") if takes & {"noun", "object"} else None
+    if thing and ("noun" in takes or thing.lower in words_of("objects")):
+        return _thing(word, thing)
     return _open(word) if "open" in takes else []
 
 
 def _following(word: Word, dep: str) -> Word | None:
     return next((c for c in children(word, dep) if start_of(c) > word.i), None)
+
+
+def _that(word: Word) -> Word | None:
+    """The "that" of a statement which the parser has hung elsewhere ("told reporters in a letter that S")."""
+    for one in stretch(word.sentence, word.i + 1, reach(word)):
+        if one.lower == "that" and one.tag == "IN":
+            return one
+        if one.pos in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+def _demanded(word: Word) -> list[Word]:
+    """ "called on Y to Z": only what is asked for, since everything else in the clause is taken as given."""
+    found = [c for c in children(word, "xcomp", "advcl", "ccomp") if c.i > word.i and child(c, "aux")]
+    return conjuncts(found[0]) if found else []
 
 
 def _thing(word: Word, thing: Word) -> list[Word]:

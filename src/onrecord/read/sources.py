@@ -1,12 +1,13 @@
 """Sources: whose words a statement is. Finds the source phrase and resolves it inside the report."""
 
 from onrecord.model import Mention, Reading, Span, Voice, VoiceKind, Word
-from onrecord.read.cues import words_of
+from onrecord.read.cues import reporting_verb, words_of
 from onrecord.read.tree import ancestors, child, children, noun_phrase, subtree
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SELF = frozenset({"i", "we"})
 """Inside a quotation these are whoever is quoted; outside, the report itself."""
+_GO_ON = frozenset({"say", "add"})
 _HE = frozenset({"he", "she", "him", "her"})
 _THEY = frozenset({"they", "them", "it"})
 _LEFT_OUT = frozenset({"punct", "cc", "preconj"})
@@ -16,6 +17,8 @@ LONGEST_TITLE = 12
 
 def source_of(verb: Word) -> Word | None:
     """The head of the phrase that names who speaks at a verb; None where the sentence does not say."""
+    if nearer := _nearer(verb):
+        return nearer
     if subject := child(verb, "nsubj", "nsubjpass", "expl"):
         if subject.lower in _RELATIVE and verb.dep == "relcl":
             return verb.head
@@ -23,6 +26,23 @@ def source_of(verb: Word) -> Word | None:
     if after := _inverted(verb):
         return after
     return _inherited(verb)
+
+
+def _nearer(verb: Word) -> Word | None:
+    """ "…, west of the town, the mayor said": the noun phrase alone between a comma and the verb, however parsed."""
+    words = verb.sentence.words
+    between: list[Word] = []
+    for word in reversed(words[: verb.i - words[0].i]):
+        if word.text in {",", '"'}:
+            break
+        between.insert(0, word)
+    else:
+        return None
+    names = [w for w in between if w.pos in {"NOUN", "PROPN", "PRON"} and w.dep not in {"compound", "poss"}]
+    if not names or any(w.dep == "nsubj" or w.pos in {"VERB", "SCONJ"} for w in between):
+        return None
+    first = names[0]
+    return None if any(w.pos == "ADP" and w.i < first.i for w in between) else first
 
 
 def _inverted(verb: Word) -> Word | None:
@@ -44,20 +64,19 @@ def _inherited(verb: Word) -> Word | None:
         return child(head.head, "dobj") or child(head.head, "nsubjpass")
     if head is verb or verb.dep not in {"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep"}:
         return None
-    for above in [head, *ancestors(head)]:
-        if above.pos in {"VERB", "AUX"}:
-            return source_of(above)
-    return None
+    above = [w for w in (head, *ancestors(head)) if w.pos in {"VERB", "AUX"}]
+    speaking = [w for w in above if reporting_verb(w)] if verb.tag == "VBG" or verb.lemma in _GO_ON else []
+    return source_of((speaking or above)[0]) if above else None
 
 
 def _is_name(word: Word) -> bool:
     return word.pos in {"NOUN", "PROPN", "PRON"} or word.dep == "nsubj"
 
 
-def phrase(head: Word) -> Span:
+def phrase(head: Word, cue: Word | None = None) -> Span:
     """The source phrase as one would quote it: complements and short titles, no asides ("…, who left the town, …")."""
     kept = [head]
-    todo = [c for c in head.children if _belongs(head, c)]
+    todo = [c for c in head.children if c is not cue and _belongs(head, c)]
     while todo:
         one = todo.pop()
         kept.append(one)
@@ -98,9 +117,9 @@ class Speakers:
         self._reading = reading
         self._heard: list[Voice] = []
 
-    def voice(self, head: Word) -> Voice:
+    def voice(self, head: Word, cue: Word | None = None) -> Voice:
         """The voice of a source phrase; remembers it for "he", "the sources" and last names to come."""
-        span = phrase(head)
+        span = phrase(head, cue)
         mention = self._reading.mention_of.get(head.i)
         said = span.of(self._reading.report.text)
         earlier = self._earlier(head, said)
@@ -133,7 +152,9 @@ class Speakers:
     def _earlier(self, head: Word, said: str) -> Voice | None:
         low = head.lower
         if head.pos == "PRON":
-            wanted = {"person"} if low in _HE else {"group", "anonymous", "document", "medium"} if low in _THEY else set()
+            wanted = (
+                {"person"} if low in _HE else {"group", "anonymous", "document", "medium"} if low in _THEY else set()
+            )
             return next((v for v in reversed(self._heard) if v.kind in wanted), None) or (
                 next((v for v in reversed(self._heard)), None) if wanted else None
             )
@@ -153,7 +174,7 @@ class Speakers:
             return "medium"
         if words & words_of("anonymity") or (low in words_of("anonymous") and head.pos == "NOUN"):
             return "anonymous"
-        if (mention and mention.kind == "person") or words & words_of("persons") or low in _HE:
+        if (mention and mention.kind == "person") or words & (words_of("persons") | words_of("titles")) or low in _HE:
             return "person"
         return "group"
 

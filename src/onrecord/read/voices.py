@@ -3,7 +3,7 @@
 from onrecord.model import Attribution, Reading, Span, Word
 from onrecord.read.contents import stretch
 from onrecord.read.cues import cues, reporting_verb, words_of
-from onrecord.read.hearsay import according, adverb, colon, noun, passive
+from onrecord.read.hearsay import according, adjective, adverb, colon, noun, passive
 from onrecord.read.page import Page, Turn, merged
 from onrecord.read.reported import is_passive, reported
 
@@ -27,11 +27,13 @@ def voices(reading: Reading) -> Reading:
 
 def _at(page: Page, word: Word) -> None:
     """Everything that this word may be the cue of."""
-    if verb := reporting_verb(word):
+    if (verb := reporting_verb(word)) and word.dep != "amod":
         if is_passive(word):
             passive(page, word, verb)
         else:
             reported(page, word, verb)
+    elif word.dep == "amod" and word.lower in cues()["adjectives"]:
+        adjective(page, word, cues()["adjectives"][word.lower])
     elif word.lower in cues()["adverbs"]:
         adverb(page, word, cues()["adverbs"][word.lower])
     elif word.lower == "according":
@@ -56,7 +58,7 @@ def _speaker(page: Page, quote: Span, line: int) -> Turn | None:
     before = [t for t in outside if t.cue.start < quote.start]
     here = [t for t in before if t.cue.sentence.paragraph == line]
     after = [t for t in outside if t.cue.start > quote.start and t.cue.sentence.paragraph == line]
-    return (here[-1:] or after[:1] or before[-1:] or [None])[0]
+    return next(iter(here[-1:] or after[:1] or before[-1:]), None)
 
 
 def _pointing_back(page: Page, one: Attribution) -> Attribution:
