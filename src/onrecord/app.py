@@ -16,12 +16,10 @@ from onrecord.intake import Refusal, intake, sources
 from onrecord.kit import LANGUAGES, Kit, default_kit, default_version
 from onrecord.model import Claim, Incident, Judgement, Problem, Reading, Report, Span, Verdict
 from onrecord.store import LANGUAGE, Store, state_of
+from onrecord.weigh import weigh
 
 BATCH = 20
 """Reports that are read and kept together: what a stopped run may have to read again."""
-
-RULE = "range"
-"""The weighing rule in force."""
 
 Load = Callable[[], Kit]
 """Makes a kit; called only when there is something to read, since loading takes a second."""
@@ -166,13 +164,12 @@ def _read(kit: Kit, reports: Sequence[Report]) -> list[Reading]:
         return [kit.read(report) for report in reports]
 
 
-def reweigh(store: Store, rule: str = RULE) -> None:
-    """Make the incidents again, unless they were made from these claims and judgements under this rule already."""
-    from onrecord.weigh import weigh
-
-    mark = f"{default_version()}, {rule}, {store.changes()}"
+def reweigh(store: Store) -> None:
+    """Make the incidents again, the earliest first, unless they were made from these claims and judgements already."""
+    mark = f"{default_version()}, change {store.changes()}"
     if store.mark() != mark:
-        store.put_incidents(weigh(store.claims(), Shelf(store), store.judgements(), rule), mark)
+        found = weigh(store.claims(), Shelf(store), store.judgements())
+        store.put_incidents(sorted(found, key=lambda one: (one.start or date.max, one.id)), mark)
 
 
 class Shelf(Mapping[str, Report]):

@@ -23,8 +23,9 @@ class Setting:
 STORE = Setting("ONRECORD_STORE", "onrecord.db", "the store: a SQLite file, or a PostgreSQL URL")
 CACHE = Setting("ONRECORD_CACHE", str(user_cache_path("onrecord")), "where the gazetteer is unpacked")
 AUTHOR = Setting("ONRECORD_AUTHOR", os.environ.get("USER") or "analyst", "who signs judgements")
+TRACE = Setting("ONRECORD_TRACE", "", "1 shows where in the code an unforeseen error came from")
 
-SETTINGS = (STORE, CACHE, AUTHOR)
+SETTINGS = (STORE, CACHE, AUTHOR, TRACE)
 
 
 def cache_dir() -> Path:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from onrecord.cli.text import clean
+from onrecord.config import TRACE
 from onrecord.errors import OnrecordError
 
 STOPPED = 130
@@ -40,6 +41,18 @@ class ReportGroup(click.Group):
         except KeyboardInterrupt:
             click.echo("Stopped.", err=True)
             ctx.exit(STOPPED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except OSError as error:
+            name = f" {error.filename}" if error.filename else ""
+            tell(OnrecordError(f"cannot open or write{name}: {error.strerror}", "check the path and its permissions"))
+            ctx.exit(1)
+        except Exception as error:
+            if TRACE.get():
+                raise
+            step = f"this is a fault of onrecord; {TRACE.env}=1 shows where"
+            tell(OnrecordError(f"{type(error).__name__}: {error}", step))
+            ctx.exit(1)
 
 
 def tell(error: OnrecordError) -> None:

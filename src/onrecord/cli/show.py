@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
@@ -37,15 +37,19 @@ def show_reading(reading: Reading) -> None:
             out.print(Text(f"\n{name}", style="bold cyan"))
         for claim in found:
             words = (one_line(span.of(reading.report.text)) for span in claim.evidence)
-            out.print(Padding(_claim(claim, (Text(f"“{one}”", style="dim") for one in words)), (0, 0, 0, 2)))
+            out.print(_indented(_claim(claim, (Text(f"“{one}”", style="dim") for one in words))))
     if not reading.claims:
         out.print("Nothing that could be claimed was found.")
     out.print()
 
 
 def _claim(claim: Claim, quotes: Iterable[Text]) -> Group:
-    said = Text("  ").append(saying(claim), style=_STANCE[claim.stance] or ("" if claim.counts else "yellow"))
-    return Group(Text(act_in_words(claim.act), style="bold"), said, *(Text("  ").append_text(one) for one in quotes))
+    said = Text(saying(claim), style=_STANCE[claim.stance] or ("" if claim.counts else "yellow"))
+    return Group(Text(act_in_words(claim.act), style="bold"), *map(_indented, (said, *quotes)))
+
+
+def _indented(what: RenderableType, by: int = 2) -> Padding:
+    return Padding(what, (0, 0, 0, by), expand=False)
 
 
 def show_incidents(incidents: Iterable[Incident]) -> None:
@@ -56,9 +60,9 @@ def show_incidents(incidents: Iterable[Incident]) -> None:
         none = False
         out.print(_heading(incident))
         for estimate in incident.estimates:
-            out.print(Text(f"    {estimate_in_words(estimate)}"))
+            out.print(_indented(Text(estimate_in_words(estimate)), 4))
         for dispute in incident.disputes:
-            out.print(Padding(_dispute(dispute), (0, 0, 0, 4)))
+            out.print(_indented(_dispute(dispute), 4))
     if none:
         out.print("No incidents. `onrecord run PATH` reads reports and weighs what they say.")
     else:
@@ -110,8 +114,8 @@ def _claim_tree(explained: Explained) -> Tree:
 
 def _told(told: Told) -> Group:
     identity = Text(told.claim.id, style="cyan").append(f"  {source(told.report)}", style="default")
-    judged = (Text(f"  {one.verdict} by {one_line(one.by)}: {one_line(one.why)}") for one in told.judgements)
-    return Group(identity, _claim(told.claim, map(_quote, told.quotes)), *judged)
+    judged = (Text(one_line(f"{one.verdict} by {one.by} {one.why and f': {one.why}'}")) for one in told.judgements)
+    return Group(identity, _claim(told.claim, map(_quote, told.quotes)), *map(_indented, judged))
 
 
 def _quote(quote: Quote) -> Text:

@@ -23,7 +23,7 @@ from onrecord.model import (
 GROUPS: dict[type[Act], str] = {Toll: "Tolls", Event: "Events", Control: "Control", Tie: "Ties"}
 """Kinds of act, in the order in which they are shown."""
 
-_SAYS = {"asserts": "says", "denies": "denies it", "doubts": "doubts it"}
+_SAID = {"asserts": "said", "denies": "denied", "doubts": "doubted"}
 
 
 def number(low: int, best: int | None, high: int | None) -> str:
@@ -52,17 +52,17 @@ def act_in_words(act: Act) -> str:
             return _joined(label, sides, act.place.name if act.place else "", when, outcome)
         case Control():
             share = "" if act.share is None else f"{act.share:.0%} of "
-            return _joined(f"{act.holder.name} {act.change} {share}{act.place.name}", when)
+            return _joined(f"{act.holder.name}: {act.change} {share}{act.place.name}", when)
         case Tie():
             return _joined(f"{act.a.name} and {act.b.name}: {act.kind}", when)
 
 
 def saying(claim: Claim) -> str:
-    """Who says so, and how: "Ministry (group) denies it, via Radio; planned"."""
-    voice = _voice(claim.voice) if claim.voice else "the report"
+    """Who says so, and how: "denied by the ministry (group), via the radio (medium); planned"."""
+    voice = f"by {_voice(claim.voice)}" if claim.voice else "in the report's own words"
     via = f", via {', '.join(map(_voice, claim.via))}" if claim.via else ""
     mood = "" if claim.mood == "happened" else f"; {claim.mood}"
-    return one_line(f"{voice} {_SAYS[claim.stance]}{via}{mood}")
+    return one_line(f"{_SAID[claim.stance]} {voice}{via}{mood}")
 
 
 def source(report: Report) -> str:

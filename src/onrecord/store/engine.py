@@ -21,7 +21,7 @@ def locate(where: str) -> URL:
         return URL.create("sqlite", database=str(Path(where).expanduser()))
     try:
         url = make_url(where)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StoreError("the store's URL cannot be read", "write it as postgresql://user@host/name") from error
     match url.get_backend_name():
         case "sqlite":
@@ -48,17 +48,23 @@ def _sqlite(url: URL, create: bool) -> Engine:
     if file.is_dir() or not file.parent.is_dir():
         what = "is a folder" if file.is_dir() else "lies in a folder that does not exist"
         raise StoreError(f"the store {file} {what}", "name a file in a folder that exists")
-    try:
-        # SQLite makes an empty file a database; anything else must say that it is one.
-        head = file.open("rb").read(16) if file.exists() else b""
-    except OSError as error:
-        raise StoreError(f"the store {file} cannot be opened: {error.strerror}", "check its permissions") from error
-    if head and head != b"SQLite format 3\0":
+    # SQLite makes an empty file a database; anything else must say that it is one
+    if _head(file) not in {b"", b"SQLite format 3\0"}:
         raise StoreError(f"{file} is no store: it is not a SQLite file", "name another file with --store")
     engine = create_engine(url, connect_args={"timeout": WAIT, "check_same_thread": False}, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _head(file: Path) -> bytes:
+    if not file.exists():
+        return b""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(16)
+    except OSError as error:
+        raise StoreError(f"the store {file} cannot be opened: {error.strerror}", "check its permissions") from error
 
 
 def _prepare(connection: sqlite3.Connection, _: Any) -> None:

@@ -42,10 +42,14 @@ class SqlStore:
         self.url = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
         self._engine = connect(url, create=create)
         self._upsert = _UPSERTS[self._engine.dialect.name]
-        with self._reads() as db:
-            current = is_current(db, self.url)
-        if not current:
-            migrate(self._writes, self.url)
+        try:
+            with self._reads() as db:
+                current = is_current(db, self.url)
+            if not current:
+                migrate(self._writes, self.url)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         self._engine.dispose()
@@ -210,7 +214,8 @@ class SqlStore:
 
         def by(table: Table, name: str) -> dict[str, int]:
             column = table.c[name]
-            return dict(db.execute(select(column, func.count()).group_by(column).order_by(column)).tuples().all())
+            found = db.execute(select(column, func.count()).group_by(column).order_by(column))
+            return {row[0]: row[1] for row in found}
 
         with self._reads() as db:
             numbers = db.execute(

@@ -1,0 +1,81 @@
+"""From version to version."""
+
+import sqlite3
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from sqlalchemy import Connection, text
+
+from onrecord.errors import StoreError
+from onrecord.store import open_store
+from onrecord.store.migrations import MIGRATIONS, is_current, migrate
+from onrecord.store.sql import SqlStore
+from tests.store.things import reading
+
+
+def second(db: Connection) -> None:
+    db.execute(text("CREATE TABLE extra (n INTEGER)"))
+
+
+def broken(db: Connection) -> None:
+    db.execute(text("CREATE TABLE half (n INTEGER)"))
+    raise RuntimeError("power cut")
+
+
+def test_a_store_grows_by_the_steps_that_it_lacks(where: str) -> None:
+    store = SqlStore(where, create=True)
+    store.add([reading()], "v1")
+    steps = (*MIGRATIONS, second)
+    with store._reads() as db:
+        assert not is_current(db, where, steps)
+    migrate(store._writes, where, steps)
+    migrate(store._writes, where, steps)
+    with store._reads() as db:
+        assert is_current(db, where, steps)
+        assert list(db.execute(text("SELECT n, name FROM onrecord_migration ORDER BY n"))) == [
+            (1, "first"),
+            (2, "second"),
+        ]
+    assert store.summary().reports == 1
+    store.close()
+    with pytest.raises(StoreError, match="newer onrecord") as error:
+        open_store(where)
+    assert "upgrade" in error.value.next_step
+
+
+def test_a_step_that_breaks_leaves_no_trace(where: str) -> None:
+    store = SqlStore(where, create=True)
+    with pytest.raises(RuntimeError, match="power cut"):
+        migrate(store._writes, where, (*MIGRATIONS, broken))
+    with store._reads() as db:
+        assert is_current(db, where)
+        assert "half" not in db.dialect.get_table_names(db)
+    store.close()
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    file = str(tmp_path / "theirs.db")
+    theirs = sqlite3.connect(file)
+    theirs.execute("CREATE TABLE report (id INTEGER)")
+    theirs.close()
+    with pytest.raises(StoreError, match="another program") as error:
+        open_store(file, create=True)
+    assert error.value.next_step
+
+
+def test_many_may_make_a_store_at_once(where: str) -> None:
+    errors: list[Exception] = []
+
+    def make() -> None:
+        try:
+            open_store(where, create=True).close()
+        except Exception as error:
+            errors.append(error)
+
+    threads = [Thread(target=make) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
