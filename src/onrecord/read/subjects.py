@@ -1,0 +1,97 @@
+"""Subjects: who does, or undergoes, what a verb says - also where it only borrows its subject."""
+
+from functools import cache
+
+from onrecord.model import Word
+from onrecord.model.vocab import table
+from onrecord.read.tree import child, children
+
+_OWN = frozenset({"aux", "nsubj"})
+_BORROWS = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of words/roles.yaml."""
+    return frozenset(table("read/words/roles")[name])
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether the verb's subject is whom it happens to: "was killed", "the men killed in …"."""
+    if any(c.dep in {"auxpass", "nsubjpass", "agent"} for c in verb.children):
+        return True
+    if verb.tag != "VBN" or any(c.dep in _OWN for c in verb.children):
+        return False
+    if verb.dep == "conj":
+        return is_passive(verb.head)
+    return verb.dep in {"acl", "amod", "ccomp", "advcl", "oprd"}
+
+
+def subjects(verb: Word) -> list[Word]:
+    """The heads that stand as subject of the verb: its own, its antecedent, or one that it shares or is lent."""
+    if own := children(verb, "nsubjpass", "nsubj"):
+        antecedent = _antecedent(verb) if own[0].tag in {"WDT", "WP"} else None
+        return [antecedent] if antecedent is not None else own[:1]
+    head = verb.head
+    if head is verb:
+        return []
+    if verb.dep in {"acl", "relcl", "amod"}:
+        return _of_attribute(verb)
+    if verb.dep == "conj":
+        return subjects(head) if head.pos in _VERBS else []
+    return _lent(verb) if verb.dep in _BORROWS else []
+
+
+def objects(verb: Word) -> list[Word]:
+    """The direct object; of a relative clause without one, the antecedent ("the town that they took")."""
+    own = children(verb, "dobj")
+    if own and own[0].tag not in {"WDT", "WP"}:
+        return own[:1]
+    antecedent = _antecedent(verb) if own or verb.dep == "relcl" else None
+    subject = child(verb, "nsubj")
+    if antecedent is None or (subject is not None and subject.tag in {"WDT", "WP"}):
+        return []
+    return [antecedent] if own or subject is not None else []
+
+
+def _of_attribute(verb: Word) -> list[Word]:
+    head = verb.head
+    if head.pos in _VERBS:
+        return subjects(head)
+    if any(c.lower == "to" and c.dep == "aux" for c in verb.children):  # "an attempt to retake": whose attempt
+        return holders(head)
+    return [head]
+
+
+def _antecedent(verb: Word) -> Word | None:
+    while verb.dep == "conj" and verb.head is not verb:
+        verb = verb.head
+    return verb.head if verb.dep in {"relcl", "acl"} and verb.head.pos not in _VERBS else None
+
+
+def _lent(verb: Word) -> list[Word]:
+    """The subject of an infinitive or participle: the object of a verb that makes somebody do it, else its subject."""
+    head = verb.head
+    while head.pos in {"ADP", "SCONJ"} and head.head is not head:
+        head = head.head
+    if head.pos not in _VERBS:
+        return holders(head) if head.pos in {"NOUN", "PROPN"} else []
+    thing = child(head, "dobj")
+    if thing is not None and head.lemma in words("made"):
+        return [thing]
+    return subjects(head) if verb.dep != "ccomp" or head.lemma in words("made") else []
+
+
+def holders(noun: Word) -> list[Word]:
+    """Whose plan, attempt or operation it is."""
+    if (owner := child(noun, "poss")) is not None:
+        return [owner]
+    governor = noun.head
+    return subjects(governor) if noun.dep in {"dobj", "attr"} and governor.pos in _VERBS else []
+
+
+def led_to(word: Word, *prepositions: str) -> list[Word]:
+    """What stands after one of the prepositions at the word."""
+    preps = [c for c in word.children if c.lower in prepositions and c.dep in {"prep", "agent", "dative"}]
+    return [p for c in sorted(preps, key=lambda c: c.i) for p in children(c, "pobj")]

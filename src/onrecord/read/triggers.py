@@ -1,0 +1,175 @@
+"""Triggers: the words of a report that may name a happening of armed conflict, from words/triggers.yaml."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from onrecord.model import Reading, Sentence, Span, Word
+from onrecord.model.vocab import table
+
+Strength = Literal["often", "half", "seldom"]
+GAP = 3
+"""Words that `_` in a phrase may stand for."""
+_NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "attr", "appos"})
+_STOPS = frozenset({".", ",", ";", ":", "(", ")"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the table: a word or phrase, the class it belongs to, and how often it is coded where it stands."""
+
+    group: str
+    type: str
+    strength: Strength
+    verbal: bool
+    rest: tuple[frozenset[str] | None, ...] = ()
+    """The words of a phrase after its first; None is a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An entry found in a report."""
+
+    word: Word
+    """Its head: the verb, or the last noun of a compound."""
+    span: Span
+    entry: Entry
+
+    @property
+    def row(self) -> Mapping[str, Any]:
+        """Its class in the table: type, outcome, habit, means, victims."""
+        row: Mapping[str, Any] = _classes()[self.entry.group]
+        return row
+
+
+def triggers(reading: Reading) -> Iterator[Trigger]:
+    """Every word or phrase of the table, the longest at each place, in the order of the text."""
+    found = list(_found(reading))
+    heads = {one.word for one in found}
+    # "a car bomb attack" is one happening: its modifier is none of its own
+    return (one for one in found if not (one.word.dep == "compound" and one.word.head in heads))
+
+
+def _found(reading: Reading) -> Iterator[Trigger]:
+    lexicon = _lexicon()
+    for sentence in reading.sentences:
+        taken = -1
+        for at, word in enumerate(sentence.words):
+            if word.i > taken and (entries := lexicon.get(word.lower)) and (found := _best(sentence, at, entries)):
+                entry, last = found
+                yield _trigger(sentence.words[at : last + 1], entry)
+                if entry.rest:
+                    taken = sentence.words[last].i
+
+
+def _best(sentence: Sentence, at: int, entries: tuple[Entry, ...]) -> tuple[Entry, int] | None:
+    for entry in entries:  # phrases stand before single words
+        if entry.rest:
+            if (last := _run(sentence.words, at + 1, entry.rest)) is not None:
+                return entry, last
+        elif _fits(sentence.words[at], entry):
+            return entry, at
+    return None
+
+
+def _run(words: list[Word], at: int, rest: tuple[frozenset[str] | None, ...]) -> int | None:
+    """Where a phrase's remaining words end, or None if they do not follow."""
+    gap = 0
+    for wanted in rest:
+        if wanted is None:
+            gap = GAP
+            continue
+        for skip in range(gap + 1):
+            if at + skip >= len(words) or (skip and words[at + skip - 1].lower in _STOPS):
+                return None
+            if words[at + skip].lower in wanted:
+                at += skip + 1
+                break
+        else:
+            return None
+        gap = 0
+    return at - 1
+
+
+def _fits(word: Word, entry: Entry) -> bool:
+    """Whether the word is used as the verb or noun that the entry means."""
+    as_noun = word.pos in {"NOUN", "PROPN"} or (word.tag == "VBG" and word.dep in _NOUN_PLACES)
+    if not entry.verbal:
+        return as_noun
+    if word.pos in {"VERB", "AUX"}:
+        return not (as_noun and word.dep != "compound" and word.lower in _nouns())
+    return word.lower not in _nouns() and (word.pos == "ADJ" or word.text.isupper())
+
+
+def _trigger(words: list[Word], entry: Entry) -> Trigger:
+    head = words[0] if entry.verbal else next((w for w in reversed(words) if w.head not in words), words[-1])
+    start = head.start if entry.verbal else min(w.start for w in (*words, *_compounds(head)))
+    return Trigger(head, Span(start, words[-1].end), entry)
+
+
+def _compounds(head: Word) -> list[Word]:
+    return [c for c in head.children if c.dep == "compound" and c.i < head.i]
+
+
+@cache
+def _classes() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = table("read/words/triggers")["classes"]
+    return found
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Forms that nouns of the table share."""
+    return frozenset(w for w, entries in _lexicon().items() for e in entries if not e.verbal and not e.rest)
+
+
+@cache
+def _lexicon() -> Mapping[str, tuple[Entry, ...]]:
+    """Form of the first word -> entries, long phrases first."""
+    found: dict[str, list[Entry]] = {}
+    for group, row in _classes().items():
+        for part in ("verbs", "phrases", "nouns", "compounds"):
+            for strength, rows in row.get(part, {}).items():
+                for text in rows:
+                    forms, entry = _entry(group, row["type"], strength, part, text.split())
+                    for form in forms:
+                        found.setdefault(form, []).append(entry)
+    return {form: tuple(sorted(entries, key=lambda e: -len(e.rest))) for form, entries in found.items()}
+
+
+def _entry(group: str, type_: str, strength: Strength, part: str, words: list[str]) -> tuple[list[str], Entry]:
+    verbal = part in {"verbs", "phrases"}
+    rest = [None if w == "_" else frozenset(w.split("|")) for w in words[1:]]
+    if part == "compounds":
+        rest[-1] = frozenset(noun_forms(words[-1]))
+        forms = [words[0]]
+    else:
+        forms = verb_forms(words[0]) if verbal else noun_forms(words[0])
+    return forms, Entry(group, type_, strength, verbal, tuple(rest))
+
+
+def noun_forms(lemma: str) -> list[str]:
+    """Singular and plural."""
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return [lemma, lemma[:-1] + "ies"]
+    return [lemma, lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")]
+
+
+def verb_forms(lemma: str) -> list[str]:
+    """Every form of a verb, by the spelling rules of English or from the table's irregular verbs."""
+    if irregular := table("read/words/triggers")["irregular"].get(lemma):
+        return [lemma, *irregular]
+    third = noun_forms(lemma)[1]
+    if lemma.endswith("e"):
+        return [lemma, third, lemma + "d", lemma.removesuffix("e") + "ing"]
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return [lemma, third, lemma[:-1] + "ied", lemma + "ing"]
+    if _doubles(lemma):
+        return [lemma, third, lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing", lemma + "ed", lemma + "ing"]
+    return [lemma, third, lemma + "ed", lemma + "ing"]
+
+
+def _doubles(lemma: str) -> bool:
+    """Whether the last consonant may be written twice ("trapped", "repelled", "annexed" not)."""
+    return lemma[-1] in "bdglmnprt" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou"
