@@ -30,3 +30,7 @@ class VocabularyError(OnrecordError):
 
 class NotFound(OnrecordError):
     """An id that the store does not hold."""
+
+
+class GazetteerError(OnrecordError):
+    """The gazetteer's data is missing or damaged, or cannot be unpacked."""
