@@ -61,7 +61,7 @@ def test_lines_broken_in_mid_sentence_are_joined() -> None:
 
 
 def test_lines_broken_at_the_margin_are_joined_before_capitals_too() -> None:
-    text = "The rebels said that they had taken the town of\nMalakal, which lies on the White Nile river, on Monday.\nThe end"
+    text = "The rebels said that they had taken the town\nof Malakal, which lies on the river, and its port.\nThe end"
     assert [s.of(text).split()[0] for s in lines(text)] == ["The", "The"]
 
 

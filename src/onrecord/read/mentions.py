@@ -1,9 +1,7 @@
 """mentions: noun phrases and pronouns, and what kind of thing each stands for."""
 
-from functools import cache
-
 from onrecord.model import Mention, MentionKind, Reading, Span, Word
-from onrecord.model.vocab import table
+from onrecord.read.names import as_text, listed, within
 from onrecord.read.tree import child, noun_phrase
 
 _INSIDE = frozenset({"compound", "nummod", "amod", "quantmod", "det", "predet", "punct", "cc", "prep"})
@@ -11,10 +9,9 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "attr", "
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 
 
-@cache
 def nouns(kind: str) -> frozenset[str]:
     """One list of words/nouns.yaml."""
-    return frozenset(table("read/words/nouns")[kind].split())
+    return listed("nouns", kind)
 
 
 def mentions(reading: Reading) -> Reading:
@@ -33,11 +30,10 @@ def is_head(word: Word) -> bool:
 
 
 def _mention(reading: Reading, word: Word) -> Mention:
-    text = reading.report.text
     span, kind = noun_phrase(word), kind_of(word)
-    name = plain_name(word, span, text)
+    name = plain_name(reading, span, word)
     if (inner := content(word)) is not None:
-        name = plain_name(inner, noun_phrase(inner), text)
+        name = plain_name(reading, noun_phrase(inner), inner)
     elif kind == "place":
         inner = _of(word, "PROPN")  # "the village of Marjeh"
     if inner is not None:
@@ -56,16 +52,19 @@ def _of(word: Word, *pos: str) -> Word | None:
     return found if found is not None and (not pos or found.pos in pos) else None
 
 
-def plain_name(word: Word, span: Span, text: str) -> str:
-    """The phrase without articles and leading numbers ("the two soldiers" -> "soldiers"), on one line."""
-    inside = [w for w in word.sentence.words if span.start <= w.start < span.end]
-    while len(inside) > 1 and _is_count(inside[0], word):
-        inside.pop(0)
-    return " ".join(text[inside[0].start : span.end].split()) if inside else span.of(text)
+def plain_name(reading: Reading, span: Span, head: Word) -> str:
+    """The phrase without articles and leading numbers ("the two soldiers" -> "soldiers")."""
+    words = within(reading, span, head.i)
+    first = 0
+    while first < len(words) - 1 and _is_count(words[first], head):
+        first += 1
+    return as_text(words[first:])
 
 
 def _is_count(word: Word, head: Word) -> bool:
-    return word.pos in {"DET", "PUNCT"} or word.tag == "PRP$" or (word.pos == "NUM" and word.head in {head, word})
+    if word.pos in {"DET", "PUNCT", "CCONJ"} or word.tag == "PRP$":
+        return True
+    return word.pos == "NUM" and (word.head is head or word.head.pos == "NUM" or word.head.dep == "quantmod")
 
 
 def kind_of(word: Word) -> MentionKind:

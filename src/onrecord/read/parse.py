@@ -37,6 +37,9 @@ _DATELINE = re.compile(
     rf"(?:{_CITY}{_REST}(?:{_AGENCY})?|[A-Z]\w+(?: [A-Z]\w+){{0,2}}{_REST}(?:{_AGENCY}|\d))"
     r"\s*(?:--|[-–—])\s*(?:\[[A-Z ]+\]\s*)?(?=[\"“'‘]?[A-Z]\w*)"
 )
+_MISREAD = re.compile(r"\bIS\b")
+_STAND_IN = "EU"
+"""The abbreviation of Islamic State would be parsed as a verb; this one of the same length never is."""
 _ALL_CAPITALS = 0.7
 """Share of capitals among the letters of a line, from which on they say nothing about names."""
 
@@ -87,8 +90,8 @@ class Parse:
     """The parsing stage. `nlp` is a loaded spaCy pipeline with tagger, parser and lemmatizer."""
 
     name = "parse"
-    needs = ("report",)
-    gives = ("sentences",)
+    needs: tuple[str, ...] = ("report",)
+    gives: tuple[str, ...] = ("sentences",)
 
     def __init__(self, nlp: Language, is_name: Callable[[str], bool] = lambda word: False) -> None:
         self._nlp = nlp
@@ -114,14 +117,14 @@ class Parse:
                 sentences: list[Sentence] = []
                 for paragraph, span in enumerate(found):
                     count = sentences[-1].words[-1].i + 1 if sentences else 0
-                    sentences.extend(_sentences(next(docs), span.start, paragraph, count))
+                    sentences.extend(_sentences(next(docs), reading.report.text, span.start, paragraph, count))
                 parsed.append(reading.plus(sentences=tuple(sentences)))
         yield from parsed
 
     def _input(self, text: str, span: Span) -> str:
         """What the parser is given for a stretch: of the same length, with straight quotes and small letters."""
         flat = _flat(text, span)
-        return _WORD.sub(self._recased, flat) if in_capitals(flat) else flat
+        return _WORD.sub(self._recased, flat) if in_capitals(flat) else _MISREAD.sub(_STAND_IN, flat)
 
     def _recased(self, found: re.Match[str]) -> str:
         """A word of a line in capitals as it would stand in print; unknown short ones stay, as abbreviations."""
@@ -140,12 +143,12 @@ def _flat(text: str, span: Span) -> str:
     return span.of(text).replace("\n", " ").replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
 
 
-def _sentences(doc: Any, offset: int, paragraph: int, count: int) -> Iterator[Sentence]:
+def _sentences(doc: Any, text: str, offset: int, paragraph: int, count: int) -> Iterator[Sentence]:
     for sent in doc.sents:
         tokens = [t for t in sent if not t.is_space]
         if not tokens:
             continue
-        words = {t.i: Word(0, t.text, offset + t.idx, t.lemma_, t.pos_, t.tag_, t.dep_) for t in tokens}
+        words = {t.i: _word(t, text, offset + t.idx) for t in tokens}
         sentence = Sentence(
             Span(offset + tokens[0].idx, offset + tokens[-1].idx + len(tokens[-1])), paragraph, list(words.values())
         )
@@ -158,3 +161,10 @@ def _sentences(doc: Any, offset: int, paragraph: int, count: int) -> Iterator[Se
             if word.head is not word:
                 word.head.children.append(word)
         yield sentence
+
+
+def _word(token: Any, text: str, start: int) -> Word:
+    written, lemma = token.text, token.lemma_
+    if written == _STAND_IN and _MISREAD.match(text, start):
+        written = lemma = text[start : start + len(_STAND_IN)]
+    return Word(0, written, start, lemma, token.pos_, token.tag_, token.dep_)
