@@ -16,7 +16,7 @@ from pathlib import Path
 
 from onrecord.kit import default_kit
 from onrecord.model import Reading, Report
-from onrecord.read.gate import features
+from onrecord.read.gate import Told, features
 from onrecord.read.roles import roles
 from onrecord.read.triggers import triggers
 
@@ -57,9 +57,10 @@ def rows(folders: Sequence[str]) -> tuple[list[Row], int]:
 
 
 def _rows(reading: Reading, spans: list[tuple[int, int]]) -> Iterator[Row]:
-    told = list(triggers(reading))
+    found = list(triggers(reading))
+    told = Told(found)
     left = list(spans)
-    for one in told:
+    for one in found:
         hit = next((s for s in left if s[0] < one.span.end and one.span.start < s[1]), None)
         if hit is not None:
             left.remove(hit)

@@ -6,22 +6,41 @@ from functools import cache
 from onrecord.model import Reading, Word
 from onrecord.model.vocab import table
 from onrecord.read.roles import Cast
+from onrecord.read.tree import child
 from onrecord.read.triggers import Trigger
 
 _PEOPLE = frozenset({"people", "person"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+BACK = frozenset({"the", "this", "that", "these", "those", "such"})
+"""Determiners of what was told before."""
 _BY = frozenset({"with", "using", "by"})
 
 
-def type_of(reading: Reading, trigger: Trigger, cast: Cast) -> str:
-    """The type of the happening at the trigger, a code of vocab/events.yaml."""
+def type_of(reading: Reading, trigger: Trigger, cast: Cast, before: str | None = None) -> str:
+    """The type of the happening at the trigger, a code of vocab/events.yaml.
+
+    `before` is the type of the last happening told with its means ("a car bomb"), which "the attack" then refers to.
+    """
     row = trigger.row
     if row.get("means"):
         beside = {*_beside(trigger.word), *_words_of(reading, trigger, cast)}
         if (found := next((kind for kind, words in _means().items() if beside & words), None)) is not None:
             return found
     plain: str = row["type"]
+    if before and row.get("means") and refers_back(trigger) and not cast.targets:
+        return before
     return _by_victims(plain, cast) if row.get("victims") else plain
+
+
+def refers_back(trigger: Trigger) -> bool:
+    """Whether the trigger is "the attack", "this raid"."""
+    determiner = None if trigger.entry.verbal else child(trigger.word, "det")
+    return determiner is not None and determiner.lower in BACK
+
+
+def tells_means(trigger: Trigger, type_: str) -> bool:
+    """Whether the type says by which means it was done, so that a later "the attack" may mean it."""
+    return bool(trigger.row.get("means")) and type_ not in {"armed-clash", "attack-on-civilians"}
 
 
 def _by_victims(plain: str, cast: Cast) -> str:

@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from onrecord.model import Draft, Event, Reading
 from onrecord.read.circumstances import place_near, when_near
-from onrecord.read.event_types import type_of
-from onrecord.read.gate import features, weight
+from onrecord.read.event_types import tells_means, type_of
+from onrecord.read.gate import Told, features, weight
 from onrecord.read.moods import mood_of
 from onrecord.read.outcomes import outcome_of
 from onrecord.read.roles import Cast, roles
@@ -15,21 +15,24 @@ from onrecord.read.triggers import Trigger, triggers
 
 def events(reading: Reading) -> Reading:
     """A draft for every happening told."""
-    told = list(triggers(reading))
-    casts = [roles(reading, one) for one in told]
-    found = [
-        draft(reading, one, cast)
-        for one, cast in zip(told, casts, strict=True)
-        if weight(features(reading, one, cast, told)) > 0
-    ]
+    found = []
+    all_found = list(triggers(reading))
+    told = Told(all_found)
+    before: str | None = None
+    for one in all_found:
+        cast = roles(reading, one)
+        if weight(features(reading, one, cast, told)) > 0:
+            type_ = type_of(reading, one, cast, before)
+            before = type_ if tells_means(one, type_) else before
+            found.append(draft(reading, one, cast, type_))
     return reading.plus(drafts=(*reading.drafts, *found))
 
 
-def draft(reading: Reading, trigger: Trigger, cast: Cast) -> Draft:
+def draft(reading: Reading, trigger: Trigger, cast: Cast, type_: str) -> Draft:
     """The happening at a trigger."""
     word = trigger.word
     act = Event(
-        type=type_of(reading, trigger, cast),
+        type=type_,
         trigger=trigger.span,
         agents=cast.agents,
         targets=cast.targets,

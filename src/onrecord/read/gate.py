@@ -4,16 +4,16 @@ A sum of named features, weighted by words/gate.yaml: so much for a word that is
 agent that is a force, so much off for "the attack" with nobody beside it. Fitted by bench/fit_gate.py.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from onrecord.model import Reading, Word
+from onrecord.model import Reading, Sentence, Word
 from onrecord.model.vocab import table
+from onrecord.read.event_types import BACK
 from onrecord.read.roles import Cast
 from onrecord.read.tree import ancestors, child, clause_of
 from onrecord.read.triggers import Trigger
 
-_BACK = frozenset({"the", "this", "that", "these", "those", "such"})
 _ONE = frozenset({"a", "an", "another", "one", "two", "three"})
 _VERB_PLACES = frozenset({"amod", "xcomp", "conj"})
 _NOUN_PLACES = frozenset({"compound", "nsubj", "conj"})
@@ -31,8 +31,27 @@ def _weights() -> dict[str, float]:
     return found
 
 
-def features(reading: Reading, trigger: Trigger, cast: Cast, told: Sequence[Trigger]) -> frozenset[str]:
-    """What speaks for and against the trigger, by name; `told` are all triggers of the report."""
+class Told:
+    """All triggers of a report, by the sentence and by the word."""
+
+    def __init__(self, found: Iterable[Trigger]) -> None:
+        self._beside: dict[Sentence, list[Trigger]] = {}
+        self._first: dict[tuple[str, str], Sentence] = {}
+        for one in found:
+            self._beside.setdefault(one.word.sentence, []).append(one)
+            self._first.setdefault((one.entry.group, one.word.lemma), one.word.sentence)
+
+    def beside(self, trigger: Trigger) -> list[Trigger]:
+        """The others in its sentence."""
+        return [one for one in self._beside[trigger.word.sentence] if one is not trigger]
+
+    def before(self, trigger: Trigger) -> bool:
+        """Whether an earlier sentence uses the word."""
+        return self._first[trigger.entry.group, trigger.word.lemma] is not trigger.word.sentence
+
+
+def features(reading: Reading, trigger: Trigger, cast: Cast, told: Told) -> frozenset[str]:
+    """What speaks for and against the trigger, by name."""
     word = trigger.word
     return frozenset(
         (
@@ -76,7 +95,7 @@ def _of_verb(word: Word) -> Iterator[str]:
 def _of_noun(word: Word, cast: Cast) -> Iterator[str]:
     determiner = child(word, "det")
     lower = determiner.lower if determiner is not None else ""
-    if lower in _BACK:
+    if lower in BACK:
         yield "refers back" if cast.agents or cast.targets else "refers back, nobody"
     elif lower in _ONE:
         yield "a new one"
@@ -94,17 +113,13 @@ def _of_sentence(reading: Reading, word: Word) -> Iterator[str]:
         yield "place in sentence"
 
 
-def _of_others(trigger: Trigger, told: Sequence[Trigger]) -> Iterator[str]:
+def _of_others(trigger: Trigger, told: Told) -> Iterator[str]:
     """Other triggers: in the same clause they often name the same happening."""
     word, strong = trigger.word, trigger.entry.strength == "often"
     above = {w.i for w in ancestors(word)}
-    for one in told:
-        if one is trigger:
-            continue
-        if one.word.sentence is not word.sentence:
-            if one.word.i < word.i and one.word.lemma == word.lemma and one.entry.group == trigger.entry.group:
-                yield "word told before"
-            continue
+    if told.before(trigger):
+        yield "word told before"
+    for one in told.beside(trigger):
         if one.entry.strength == "often":
             yield "two strong" if strong else "a stronger one in the sentence"
         if one.entry.group == trigger.entry.group and one.word.i < word.i:

@@ -15,9 +15,10 @@ def outcome_of(trigger: Trigger, type_: str, mood: Mood) -> Outcome:
         return "repelled"
     if mood in _OPEN or (mood == "ongoing" and type_ in _SLOW):
         return "unknown"
-    if type_ == "armed-clash" and trigger.row["outcome"] == "unknown":
-        return "unknown"
-    return "unknown" if trigger.row["outcome"] == "unknown" and type_ == "other" else "succeeded"
+    if trigger.row["outcome"] == "succeeded" or type_ not in _SLOW:
+        return "succeeded"
+    hurt = trigger.row.get("victims") and any(w.lemma in words("harmed") for w in trigger.word.sentence.words)
+    return "succeeded" if hurt else "unknown"
 
 
 def _failed(word: Word) -> bool:
