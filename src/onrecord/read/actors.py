@@ -1,12 +1,15 @@
 """actors: which actor of the gazetteer a mention stands for - by name, by nationality, or as the state's own forces."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
 from onrecord.model import Actor, Gazetteer, Mention, Reading, Span, Word
+from onrecord.model.vocab import table
 from onrecord.read.countries import countries
-from onrecord.read.mentions import singulars
+from onrecord.read.mentions import content, singulars
 from onrecord.read.names import LOWER_PARTS, as_text, is_capital, listed, modifiers, name_run, name_runs, words_of
 from onrecord.read.tree import child
 
@@ -29,15 +32,22 @@ class _Register:
         self._reading = reading
         self._gazetteer = gazetteer
         self._asked: dict[str, Actor | None] = {}
-        self._home = _home(reading, gazetteer)
+        self._votes = _votes(reading, gazetteer)
+        self._home = next((code for code, _ in self._votes.most_common(1)), None)
         self._adjectives = self._demonyms()
         self._short = {short: (name, self._ask(short) or self._ask(name)) for short, name in abbreviations(reading)}
 
     def resolved(self, mention: Mention) -> Mention:
         """The mention with its actor, if it has one."""
         head = self._reading.words[mention.head]
+        if (code := _seat(head)) and (country := self._gazetteer.place(code)):
+            return replace(mention, kind="force", place=None, actor=self._side("gov", code), name=country.name)
         if head.pos == "PRON" or mention.place is not None:
             return mention
+        part = content(head)
+        inner = self._reading.mention_of.get(part.i) if part is not None else None
+        if inner is not None and (whole := self.resolved(inner)).actor:
+            return replace(mention, kind=whole.kind, actor=whole.actor, name=whole.name)
         words = words_of(self._reading, mention)
         return self._named(mention, head, words) or self._of_state(mention, head, words) or self._within(mention, words)
 
@@ -70,13 +80,6 @@ class _Register:
                 yield replace(one, actor=known, name=full_name(known))
             elif code and country:
                 yield replace(one, actor=self._side("gov", code), name=country.name)
-        for word in words_of(self._reading, mention) if mention.kind == "thing" else ():
-            side = next((s for s in SIDES if word.lower in listed("actors", s)), None)
-            if side is None or word.i in self._reading.mention_of or word.lower not in listed("actors", "state"):
-                continue
-            if actor := self._side(side, self._home_of(word)):
-                name = self._owned(word.text, actor)
-                yield Mention(span=word.span, head=word.i, kind="force", name=name, actor=actor)
 
     def _within(self, mention: Mention, words: Sequence[Word]) -> Mention:
         """ "ISIS fighters", "YPG spokesman Salah Jamil", "fighters of the LRA": the actor named inside the phrase."""
@@ -111,7 +114,9 @@ class _Register:
             whole = all(w.lower in listed("actors", "state_modifiers") or is_capital(w) for w in before)
             return replace(mention, kind="force", actor=self._side(side, codes[0])) if whole else None
         owned = bool(before) and all(w.lower in listed("actors", "state_modifiers") for w in before)
-        definite = child(head, "det") is not None or head.tag in {"NNS", "NNPS"} or side == "police"
+        definite = (
+            head.dep == "compound" or child(head, "det") is not None or head.tag in {"NNS", "NNPS"} or side == "police"
+        )
         if not (owned and _is(head, "state_forces")) and not (not before and definite and _is(head, "state")):
             return None
         actor = self._side(side, self._home_of(head))
@@ -147,14 +152,34 @@ class _Register:
     def _ask(self, name: str) -> Actor | None:
         if name not in self._asked:
             known = self._gazetteer.actors(name, on=self._reading.report.published)
-            self._asked[name] = known[0] if known else None
+            at_home = (a for a in known if a.country in self._votes)
+            self._asked[name] = next(at_home, known[0] if known else None)
         return self._asked[name]
 
 
-def _home(reading: Reading, gazetteer: Gazetteer) -> str | None:
+def _votes(reading: Reading, gazetteer: Gazetteer) -> Counter[str]:
+    """Votes for the countries of the report, with those of its places."""
     votes = countries(reading, gazetteer)
     votes.update(m.place.country for m in reading.mentions if m.place and m.place.country)
-    return next((code for code, _ in votes.most_common(1)), None)
+    return votes
+
+
+@cache
+def _seats() -> dict[str, str]:
+    return {name.casefold(): code for code, names in table("read/words/capitals").items() for name in names}
+
+
+def _seat(head: Word) -> str | None:
+    """The country whose government a city stands for: as the subject of what cities do not do, or after "by"."""
+    name = as_text([c for c in head.children if c.dep == "compound" and c.i < head.i] + [head]).casefold()
+    code = _seats().get(name) if head.pos == "PROPN" else None
+    if code is None:
+        return None
+    first = head
+    while first.dep == "conj":
+        first = first.head
+    acts = first.dep == "nsubj" and first.head.pos == "VERB" and first.head.lemma not in listed("actors", "stative")
+    return code if acts or (first.dep == "pobj" and first.head.dep == "agent") else None
 
 
 def _is(head: Word, key: str) -> bool:

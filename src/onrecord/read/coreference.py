@@ -1,6 +1,6 @@
 """coreference: short forms, "the group", "he", "which" - and whom they stand for inside the report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -49,8 +49,10 @@ class _Discourse:
             return self._person(mention, head)
         if (named := _apposition(self._reading, head)) is not None:
             return replace(mention, kind="person", name=named)
+        if mention.actor is None and (owner := self._owner(head)) is not None:
+            return replace(mention, actor=owner.actor, name=f"{owner.name} {head.text}")
         if mention.actor is None and mention.place is None and _is_definite(head):
-            found = (self._same_noun(head) or self._band(head)) if _is_bare(head) else None
+            found = self._named_before(head) if _is_bare(head) else None
             return _as(mention, found) if found else mention
         return mention
 
@@ -60,6 +62,24 @@ class _Discourse:
             return mention
         known = next((m for m in self._said if m.kind == "person" and m.name == full and m.actor), None)
         return replace(mention, kind="person", name=full, actor=mention.actor or (known.actor if known else None))
+
+    def _owner(self, head: Word) -> Mention | None:
+        """Whose "its forces" are."""
+        pronoun = child(head, "poss")
+        if (
+            pronoun is None
+            or pronoun.pos != "PRON"
+            or not any(f in listed("actors", "owned") for f in singulars(head.lower))
+        ):
+            return None
+        owner = self._done.get(pronoun.i)
+        return owner if owner is not None and owner.name.lower() != pronoun.lower else None
+
+    def _named_before(self, head: Word) -> Mention | None:
+        same, band = self._same_noun(head), self._band(head)
+        if same is not None and (same.actor is not None or any(w[0].isupper() for w in same.name.split())):
+            return same
+        return band or same
 
     def _same_noun(self, head: Word) -> Mention | None:
         """An earlier phrase with more to it and the same noun: "the coalition" after "the US-led coalition"."""
@@ -140,10 +160,16 @@ def _full_names(reading: Reading) -> dict[str, str]:
     for mention in reading.mentions:
         if mention.kind != "person":
             continue
-        run = [w for w in name_run(words_of(reading, mention)) if w.lower.rstrip(".") not in nouns("titles")]
+        run = untitled(name_run(words_of(reading, mention)))
         if len(run) > 1:
             found.setdefault(run[-1].text, as_text(run))
     return found
+
+
+def untitled(run: Sequence[Word]) -> list[Word]:
+    """A person's name without what stands before it: "Press Secretary Ana Silva", "Gen. Okello"."""
+    titles = [i for i, w in enumerate(run[:-1]) if w.lower.rstrip(".") in nouns("titles")]
+    return list(run[titles[-1] + 1 :] if titles else run)
 
 
 def _sayers(reading: Reading) -> dict[int, Word]:
@@ -187,7 +213,7 @@ def _wanted(pronoun: str) -> frozenset[MentionKind] | None:
     if pronoun in nouns("person_pronouns"):
         return frozenset({"person", "people", "force"})
     if pronoun in nouns("people_pronouns"):
-        return frozenset({"force", "people", "person"})
+        return frozenset({"force", "people"})
     return frozenset({"force", "thing", "place"}) if pronoun in listed("anaphora", "it") else None
 
 

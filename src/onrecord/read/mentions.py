@@ -23,10 +23,17 @@ def mentions(reading: Reading) -> Reading:
 def is_head(word: Word) -> bool:
     """Whether the word heads a noun phrase: nouns, names, pronouns, numbers, and "the wounded"."""
     if word.pos in {"NOUN", "PROPN", "PRON", "NUM"}:
-        return word.dep not in _INSIDE
+        return word.dep not in _INSIDE or _is_acting(word)
     if word.dep not in _ARGUMENTS:
         return False
     return word.pos in {"ADJ", "DET"} or (word.tag == "VBN" and child(word, "det") is not None)
+
+
+def _is_acting(word: Word) -> bool:
+    """Whether a modifier says who did a thing: "coalition strikes"."""
+    if word.dep != "compound" or word.lower not in nouns("acting") or word.head.pos != "NOUN":
+        return False
+    return not any(f in nouns(k) for f in singulars(word.head.lower) for k in ("force", "people", "place"))
 
 
 def _mention(reading: Reading, word: Word) -> Mention:
@@ -81,7 +88,7 @@ def kind_of(word: Word) -> MentionKind:
         return "force"
     if word.pos == "PROPN" and kind in {None, "people"} and _is_titled(word):
         return "person"
-    return kind or (_name_kind(word) if word.pos == "PROPN" else "thing")
+    return kind or (_name_kind(word) if word.pos == "PROPN" or word.text.isupper() else "thing")
 
 
 def _pronoun_kind(word: Word) -> MentionKind | None:

@@ -174,14 +174,14 @@ def _described(head: Word, mention: Mention, named: Mapping[int, Mention], last:
     """A place told by a noun: through a name after it ("a village in Helmand"), or as the last place of its grain."""
     if mention.kind != "place" or head.pos == "PROPN":
         return mention
-    before = _named_after(head, named) or _meant(head, last)
+    before = _named_after(head, named, last) or _meant(head, last)
     return replace(mention, place=before.place, name=before.name) if before else mention
 
 
-def _named_after(head: Word, named: Mapping[int, Mention]) -> Mention | None:
+def _named_after(head: Word, named: Mapping[int, Mention], last: Mapping[Grain, Mention]) -> Mention | None:
     for preposition in (c for c in head.children if c.dep == "prep" and c.i > head.i):
         inner = child(preposition, "pobj")
-        known = named.get(inner.i) if inner is not None else None
+        known = (named.get(inner.i) or _meant(inner, last)) if inner is not None else None
         if known and known.place and (preposition.lower == "of" or preposition.lower in listed("grains", "locating")):
             return known
     return None
