@@ -37,6 +37,8 @@ class _Register:
         self._adjectives = self._demonyms()
         self._short = {short: (name, self._ask(short) or self._ask(name)) for short, name in abbreviations(reading)}
 
+        self._spelt = {name.casefold(): short for short, (name, _) in self._short.items()}
+
     def resolved(self, mention: Mention) -> Mention:
         """The mention with its actor, if it has one."""
         head = self._reading.words[mention.head]
@@ -54,11 +56,12 @@ class _Register:
     def _named(self, mention: Mention, head: Word, words: Sequence[Word]) -> Mention | None:
         """The whole name: of an actor, an abbreviation told in this report, or a country that acts."""
         run = name_run(words)
+        short = self._spelt.get(mention.name.casefold(), head.text)
+        if short in self._short:
+            name, known = self._short[short]
+            return replace(mention, kind="force", actor=known, name=f"{name} ({short})")
         if not run or run[-1] is not head:
             return None
-        if head.text in self._short:
-            name, known = self._short[head.text]
-            return replace(mention, kind="force", actor=known, name=f"{name} ({head.text})")
         for one in (as_text([*run, *_after(head)]), as_text(run)):
             if (known := self._ask(one)) and self._gazetteer.country(one) is None:
                 return replace(mention, kind="force", actor=known, name=full_name(known))
@@ -112,7 +115,8 @@ class _Register:
         codes = [c for w in before if is_capital(w) and (c := self._gazetteer.country(w.text))]
         if codes:
             whole = all(w.lower in listed("actors", "state_modifiers") or is_capital(w) for w in before)
-            return replace(mention, kind="force", actor=self._side(side, codes[0])) if whole else None
+            kind = "people" if mention.kind == "people" else "force"
+            return replace(mention, kind=kind, actor=self._side(side, codes[0])) if whole else None
         owned = bool(before) and all(w.lower in listed("actors", "state_modifiers") for w in before)
         definite = (
             head.dep == "compound" or child(head, "det") is not None or head.tag in {"NNS", "NNPS"} or side == "police"
@@ -235,18 +239,15 @@ def abbreviations(reading: Reading) -> Iterator[tuple[str, str]]:
 
 def _spelt_out(words: Sequence[Word], end: int, short: str) -> list[Word]:
     """The words before the bracket whose initials make the short form; the last name there, if none do."""
-    first = end
-    while first > 0 and words[first - 1].sentence is words[end].sentence and _in_name(words[first - 1]):
-        first -= 1
+    for first in range(end - 1, max(-1, end - 2 * len(short) - 2), -1):
         run = words[first:end]
-        if is_capital(run[0]) and _initials(run) == short:
+        if run[0].sentence is not words[end].sentence:
+            break
+        if run[0].lower not in LOWER_PARTS and _initials(run) == short.lower():
             return list(run)
-    return (name_runs(words[first:end]) or [[]])[-1]
-
-
-def _in_name(word: Word) -> bool:
-    return is_capital(word) or word.lower in LOWER_PARTS
+    sentence = [w for w in words[end].sentence.words if w.i < end]
+    return (name_runs(sentence) or [[]])[-1] if sentence and is_capital(sentence[-1]) else []
 
 
 def _initials(run: Sequence[Word]) -> str:
-    return "".join(w.text[0] for w in run if is_capital(w))
+    return "".join(w.lower[0] for w in run if w.lower not in LOWER_PARTS)

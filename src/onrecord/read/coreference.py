@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from onrecord.model import Mention, MentionKind, Reading, Word
 from onrecord.read.actors import full_name
-from onrecord.read.mentions import nouns, singulars
+from onrecord.read.mentions import content, nouns, singulars
 from onrecord.read.names import as_text, listed, name_run, words_of
 from onrecord.read.tree import child
 
@@ -47,10 +47,13 @@ class _Discourse:
             return _as(mention, found) if found else mention
         if head.pos == "PROPN":
             return self._person(mention, head)
+        if (inner := content(head)) is not None and (whole := self._reading.mention_of.get(inner.i)) is not None:
+            whole = self._resolved(whole)
+            return _as(mention, whole) if whole.actor else mention
         if (named := _apposition(self._reading, head)) is not None:
-            return replace(mention, kind="person", name=named)
+            return replace(mention, kind=named.kind, name=named.name, actor=mention.actor or named.actor)
         if mention.actor is None and (owner := self._owner(head)) is not None:
-            return replace(mention, actor=owner.actor, name=f"{owner.name} {head.text}")
+            return replace(mention, actor=owner.actor, name=f"{owner.name}'s {head.text}")
         if mention.actor is None and mention.place is None and _is_definite(head):
             found = self._named_before(head) if _is_bare(head) else None
             return _as(mention, found) if found else mention
@@ -117,6 +120,7 @@ class _Discourse:
                 continue
             score = WEIGHTS.get(word.dep, 0) + 8 - 4 * back + (2 if one.actor else 0)
             score += 3 if one.kind == "force" else 4 if one.kind == "person" else 0
+            score += 4 if head.lower in nouns("people_pronouns") and word.tag in {"NNS", "NNPS"} else 0
             if score > most:
                 best, most = one, score
         return best
@@ -184,14 +188,17 @@ def _sayers(reading: Reading) -> dict[int, Word]:
     return found
 
 
-def _apposition(reading: Reading, head: Word) -> str | None:
-    """The name in "the prime minister, Ana Silva": of a person, set beside a noun for one."""
-    beside = child(head, "appos")
-    of = child(head, "prep")
+def _apposition(reading: Reading, head: Word) -> Mention | None:
+    """The name beside a noun for its bearer: "the prime minister, Ana Silva", "the militant group Hamas"."""
+    beside, of = child(head, "appos"), child(head, "prep")
     if beside is None and of is not None and (inner := child(of, "pobj")) is not None:
         beside = child(inner, "appos")  # "the Secretary of State, Ana Silva"
     mention = reading.mention_of.get(beside.i) if beside is not None and beside.pos == "PROPN" else None
-    return mention.name if mention is not None and mention.kind == "person" else None
+    if mention is None or head.tag not in {"NN", "NNP"}:
+        return None
+    own = reading.mention_of.get(head.i)
+    kinds = {"people", "person"} if mention.kind == "person" else {"force"} if mention.actor else set()
+    return mention if own is not None and own.kind in kinds else None
 
 
 def _is_band(mention: Mention, word: Word) -> bool:

@@ -159,8 +159,8 @@ def _phrase(words: Sequence[Word], head: Word) -> _Phrase | None:
     while len(inside) > 1 and inside[0].lower in listed("grains", "directions"):
         part = whole
         inside.pop(0)
-    if inside and inside[-1].text == "'s":
-        inside.pop()
+    owner = max((i for i, w in enumerate(inside) if w.tag == "POS"), default=-1)
+    inside = inside[owner + 1 :] if owner + 1 < len(inside) else inside[:owner]
     if not inside or not all(is_capital(w) or w.text in {"-", "'s", "of"} for w in inside):
         return None
     return _Phrase(as_text(inside), grain, part)
