@@ -8,6 +8,7 @@ from onrecord.read.tree import children, conjuncts
 
 Sides = tuple[list[Word], list[Word]]
 """Heads of agents and of targets."""
+MODIFIERS = ("compound", "amod", "nmod")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -35,7 +36,7 @@ def _own(noun: Word, agents: list[Word], targets: list[Word]) -> None:
     blamed = noun.head.lemma in words("blame_on") and noun.dep == "dobj"
     agents += children(noun, "poss")
     agents += led_to(noun, "by")
-    agents += [c for c in children(noun, "compound", "amod", "nmod") if names_a_party(c)]
+    agents += children(noun, *MODIFIERS)
     between(led_to(noun, "between") or _between_after(noun), agents, targets)
     targets += led_to(noun, "of")
     (agents if blamed else targets).extend(led_to(noun, *words("against")) or _right_after(noun))

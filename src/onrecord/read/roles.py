@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Mention, Party, Reading, Word
 from onrecord.read.mentions import nouns, singulars
-from onrecord.read.noun_roles import Sides, names_a_party, noun_roles
+from onrecord.read.noun_roles import MODIFIERS, Sides, names_a_party, noun_roles
 from onrecord.read.parties import party
 from onrecord.read.subjects import is_passive, led_to, objects, subjects, words
 from onrecord.read.tree import conjuncts
@@ -66,11 +66,18 @@ def _parties(reading: Reading, heads: list[Word], others: list[Word], fits: Fits
 
 def _party(reading: Reading, word: Word, fits: Fits) -> tuple[Party, str] | None:
     mention = reading.mention_of.get(word.i)
-    if mention is not None:
-        if word.tag in _RELATIVES or not fits(mention, word):
-            return None
-        return party(mention), mention.kind
-    return (Party(span=word.span, name=word.text), "force") if fits is _acts and names_a_party(word) else None
+    if mention is None or word.dep in MODIFIERS:
+        return _modifier(mention, word) if fits is _acts else None
+    if word.tag in _RELATIVES or not fits(mention, word):
+        return None
+    return party(mention), mention.kind
+
+
+def _modifier(mention: Mention | None, word: Word) -> tuple[Party, str] | None:
+    """Who is named by a word before the trigger: an actor of the gazetteer, else what looks like one."""
+    if mention is None and names_a_party(word):
+        return Party(span=word.span, name=word.text), "force"
+    return (party(mention), "force") if mention is not None and mention.kind == "force" else None
 
 
 def _acts(mention: Mention, word: Word) -> bool:
