@@ -91,9 +91,11 @@ def _keep(reports: Sequence[Report], store: Store, load: Load, version: str, ret
         else:
             fresh[report.id] = report
     begin = perf_counter()
-    readings = list(understand(fresh.values(), load))
-    store.add(readings, version, perf_counter() - begin)
-    store.again(again, version)
+    readings = understand(fresh.values(), load)
+    if readings:
+        store.add(readings, version, perf_counter() - begin)
+    if again:
+        store.again(again, version)
     states = [state_of(reading) for reading in readings]
     tally.new += states.count("read")
     tally.failed += states.count("failed")

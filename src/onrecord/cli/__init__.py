@@ -4,13 +4,13 @@ import click
 
 from onrecord import __version__
 from onrecord.cli.care import config, doctor
-from onrecord.cli.evaluate import evaluate
+from onrecord.cli.exporting import export
 from onrecord.cli.group import ReportGroup
-from onrecord.cli.incidents import explain, incidents, judge
-from onrecord.cli.out import export
 from onrecord.cli.reading import claims
-from onrecord.cli.run import problems, run
-from onrecord.cli.serve import serve
+from onrecord.cli.running import problems, run
+from onrecord.cli.scoring import evaluate
+from onrecord.cli.serving import serve
+from onrecord.cli.weighing import explain, incidents, judge
 from onrecord.plugins import plugins
 
 

@@ -1,8 +1,8 @@
 """How claims and incidents look on a terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, Group
 from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
@@ -37,19 +37,24 @@ def show_reading(reading: Reading) -> None:
             out.print(Text(f"\n{name}", style="bold cyan"))
         for claim in found:
             words = (one_line(span.of(reading.report.text)) for span in claim.evidence)
-            out.print(_indented(_claim(claim, (Text(f"“{one}”", style="dim") for one in words))))
+            for indent, line in _claim(claim, (Text(f"“{one}”", style="dim") for one in words)):
+                _put(out, line, 2 + indent)
     if not reading.claims:
         out.print("Nothing that could be claimed was found.")
     out.print()
 
 
-def _claim(claim: Claim, quotes: Iterable[Text]) -> Group:
-    said = Text(saying(claim), style=_STANCE[claim.stance] or ("" if claim.counts else "yellow"))
-    return Group(Text(act_in_words(claim.act), style="bold"), *map(_indented, (said, *quotes)))
+def _claim(claim: Claim, quotes: Iterable[Text]) -> Iterator[tuple[int, Text]]:
+    """Lines and how far they are indented."""
+    yield 0, Text(act_in_words(claim.act), style="bold")
+    yield 2, Text(saying(claim), style=_STANCE[claim.stance] or ("" if claim.counts else "yellow"))
+    yield from ((2, one) for one in quotes)
 
 
-def _indented(what: RenderableType, by: int = 2) -> Padding:
-    return Padding(what, (0, 0, 0, by), expand=False)
+def _put(out: Console, text: Text, indent: int) -> None:
+    for line in text.wrap(out, out.width - indent):
+        line.rstrip()
+        out.print(Text(" " * indent).append_text(line))
 
 
 def show_incidents(incidents: Iterable[Incident]) -> None:
@@ -60,9 +65,9 @@ def show_incidents(incidents: Iterable[Incident]) -> None:
         none = False
         out.print(_heading(incident))
         for estimate in incident.estimates:
-            out.print(_indented(Text(estimate_in_words(estimate)), 4))
+            _put(out, Text(estimate_in_words(estimate)), 4)
         for dispute in incident.disputes:
-            out.print(_indented(_dispute(dispute), 4))
+            _put(out, _dispute(dispute), 4)
     if none:
         out.print("No incidents. `onrecord run PATH` reads reports and weighs what they say.")
     else:
@@ -114,8 +119,9 @@ def _claim_tree(explained: Explained) -> Tree:
 
 def _told(told: Told) -> Group:
     identity = Text(told.claim.id, style="cyan").append(f"  {source(told.report)}", style="default")
-    judged = (Text(one_line(f"{one.verdict} by {one.by} {one.why and f': {one.why}'}")) for one in told.judgements)
-    return Group(identity, _claim(told.claim, map(_quote, told.quotes)), *map(_indented, judged))
+    judged = (Text(one_line(f"{one.verdict} by {one.by}{one.why and ': ' + one.why}")) for one in told.judgements)
+    lines = [*_claim(told.claim, map(_quote, told.quotes)), *((2, one) for one in judged)]
+    return Group(identity, *(Padding(line, (0, 0, 0, indent), expand=False) for indent, line in lines))
 
 
 def _quote(quote: Quote) -> Text:

@@ -61,7 +61,7 @@ NEXT_STEP: dict[State, str] = {
 }
 
 
-def reading_row(reading: Reading, version: str, seconds: float) -> Row:
+def reading_row(reading: Reading, seconds: float, version: str) -> Row:
     """The ledger's row for a reading."""
     state = state_of(reading)
     what = "; ".join(f"{p.stage}: {p.what}" for p in reading.problems)

@@ -1,6 +1,6 @@
 """The store on a SQL database."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, Literal
@@ -12,7 +12,6 @@ from sqlalchemy import (
     RowMapping,
     Select,
     Table,
-    case,
     delete,
     func,
     insert,
@@ -20,7 +19,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.errors import NotFound
 from onrecord.model import Claim, Incident, Judgement, Reading, Report
@@ -28,7 +26,7 @@ from onrecord.store import rows, tables
 from onrecord.store.engine import connect, locate, telling
 from onrecord.store.migrations import is_current, migrate
 from onrecord.store.protocol import Entry, Summary
-from onrecord.store.rows import Row
+from onrecord.store.upsert import put
 
 CHUNK = 500
 """Rows that are fetched or written together."""
@@ -41,7 +39,6 @@ class SqlStore:
         url = locate(where)
         self.url = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
         self._engine = connect(url, create=create)
-        self._upsert = _UPSERTS[self._engine.dialect.name]
         try:
             with self._reads() as db:
                 current = is_current(db, self.url)
@@ -59,22 +56,22 @@ class SqlStore:
     def add(self, readings: Iterable[Reading], version: str, seconds: float = 0.0) -> None:
         batch = list(readings)
         letters = sum(len(r.report.text) for r in batch) or 1
+        # a fault must not undo what an earlier version understood
+        understood = [r.report.id for r in batch if rows.state_of(r) != "failed"]
+        claims = [rows.claim_row(claim) for reading in batch for claim in reading.claims]
+        shares = (seconds * len(r.report.text) / letters for r in batch)
+        entries = [rows.reading_row(*pair, version) for pair in zip(batch, shares, strict=True)]
         with self._writes() as db:
-            for reading in batch:
-                self._add(db, reading, version, seconds * len(reading.report.text) / letters)
+            put(db, tables.report, [rows.report_row(reading.report) for reading in batch])
+            db.execute(delete(tables.claim).where(tables.claim.c.report.in_(understood), _unjudged()))
+            put(db, tables.claim, claims)
+            put(db, tables.ledger, entries)
             _changed(db)
-
-    def _add(self, db: Connection, reading: Reading, version: str, seconds: float) -> None:
-        self._put(db, tables.report, [rows.report_row(reading.report)], keep=("title", "published", "language"))
-        if rows.state_of(reading) != "failed":  # a fault must not undo what an earlier version understood
-            db.execute(delete(tables.claim).where(tables.claim.c.report == reading.report.id, _unjudged()))
-        self._put(db, tables.claim, [rows.claim_row(claim) for claim in reading.claims])
-        self._put(db, tables.ledger, [rows.reading_row(reading, version, seconds)])
 
     def refuse(self, origin: str, what: str, next_step: str, *, digest: str, version: str) -> None:
         row = rows.refusal_row(origin, what, next_step, digest, version)
         with self._writes() as db:
-            self._put(db, tables.ledger, [row])
+            put(db, tables.ledger, [row])
 
     def again(self, reports: Iterable[Report], version: str) -> None:
         row = tables.ledger.c
@@ -82,20 +79,7 @@ class SqlStore:
             for report in reports:
                 query = select(row.state, row.what, row.next_step).where(row.report == report.id).limit(1)
                 if found := db.execute(query.where(row.version == version)).mappings().first():
-                    self._put(db, tables.ledger, [rows.entry_row(report, version, **found)])
-
-    def _put(self, db: Connection, table: Table, values: list[Row], keep: Sequence[str] = ()) -> None:
-        """Insert, or update what has the same key. A column of `keep` is not overwritten with "unknown"."""
-        if not values:
-            return
-        statement = self._upsert(table)
-        new, old = statement.excluded, table.c
-        key = "id" if "id" in old else next(iter(table.primary_key)).name
-        changed: dict[str, Any] = {name: new[name] for name in values[0] if name != key}
-        changed |= {name: func.coalesce(new[name], old[name]) for name in keep}
-        if "attempts" in changed:
-            changed["attempts"] = case((old.digest == new.digest, old.attempts + 1), else_=1)
-        db.execute(statement.on_conflict_do_update(index_elements=[key], set_=changed), values)
+                    put(db, tables.ledger, [rows.entry_row(report, version, **found)])
 
     def known(self, version: str, *, retry_failed: bool = False, published: date | None = None) -> Set[str]:
         row = tables.ledger.c
@@ -146,7 +130,7 @@ class SqlStore:
         row = {"subject": judgement.subject, "other": judgement.other, "body": rows.body(judgement)}
         with self._writes(durable=True) as db:
             if new is not None:
-                self._put(db, tables.claim, [rows.claim_row(new)])
+                put(db, tables.claim, [rows.claim_row(new)])
             db.execute(insert(tables.judgement), row)
             _changed(db)
 
@@ -255,8 +239,6 @@ class SqlStore:
             raise NotFound(f"{self.url} holds no {kind} {id}", "see `onrecord incidents` for the ids that it holds")
         return found
 
-
-_UPSERTS: dict[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 _NAMED: tuple[tuple[Literal["claim", "incident", "report"], Table], ...] = (
     ("incident", tables.incident),
