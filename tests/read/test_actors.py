@@ -45,7 +45,6 @@ def test_resolved(text: str, phrase: str, id: str, name: str) -> None:
         ("The army fled.", "The army"),
         ("Soldiers fled in Kenya.", "Soldiers"),
         ("The US-led alliance fled.", "The US-led alliance"),
-        ("The bomb fell in Kenya.", "Kenya"),
         ("The green army of Kenya fled.", "The green army"),
     ],
 )
@@ -76,6 +75,26 @@ def test_the_army_of_the_place_in_the_sentence() -> None:
     found = mention(text, "the army")
     assert found.actor is not None
     assert found.actor.id == "army-ss"
+
+
+def test_a_country_that_is_a_place_still_knows_its_government() -> None:
+    found = mention("The bomb fell in Kenya.", "Kenya")
+    assert found.actor is not None
+    assert (found.kind, found.actor.id) == ("place", "gov-ke")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind", "name"),
+    [
+        ("Nairobi denied it.", "Nairobi", "force", "Kenya"),
+        ("Nairobi and Kampala denied it.", "Kampala", "force", "Uganda"),
+        ("The raid was ordered by Nairobi.", "Nairobi", "force", "Kenya"),
+        ("Nairobi fell. Kenya mourned.", "Nairobi", "place", "Nairobi, Kenya"),
+    ],
+)
+def test_a_capital_may_be_its_government(text: str, phrase: str, kind: str, name: str) -> None:
+    found = mention(text, phrase)
+    assert (found.kind, found.name) == (kind, name)
 
 
 def test_mentions_stay_in_order_and_one_a_word() -> None:

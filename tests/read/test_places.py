@@ -19,6 +19,9 @@ from tests.read.understood import mention, understood
         ("People fled from Wau in South Sudan.", "Wau", "7", "Wau, South Sudan"),
         ("People fled in Uganda.", "Uganda", "UG", "Uganda"),
         ("The rebels left northern Uganda.", "northern Uganda", "UG", "northern Uganda"),
+        ("Rebels came from Uganda.", "Uganda", "UG", "Uganda"),
+        ("Kenyan police left rebel-held Garissa.", "rebel-held Garissa", "2", "Garissa, Kenya"),
+        ("Police left Kenya's Garissa county.", "Kenya's Garissa county", "3", "Garissa, Kenya"),
         ("A village in Jonglei, South Sudan, burnt.", "A village", "6", "Jonglei, South Sudan"),
         ("South Sudan's army took the town of Bor.", "the town of Bor", "4", "Bor, South Sudan"),
         ("A mine exploded at Garissa airport in Kenya.", "Garissa airport", "2", "Garissa airport, Kenya"),
@@ -45,6 +48,10 @@ def test_a_small_town_of_another_country_is_not_taken() -> None:
 def test_an_unknown_name_after_in_stays_a_place() -> None:
     found = mention("Rebels burnt houses in Xaltok.", "Xaltok")
     assert (found.kind, found.place) == ("place", None)
+
+
+def test_a_camp_is_a_place_though_unknown() -> None:
+    assert mention("Rebels shelled Camp Lima.", "Camp Lima").kind == "place"
 
 
 @pytest.mark.parametrize(

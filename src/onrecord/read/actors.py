@@ -44,6 +44,8 @@ class _Register:
         head = self._reading.words[mention.head]
         if (code := _seat(head)) and (country := self._gazetteer.place(code)):
             return replace(mention, kind="force", place=None, actor=self._side("gov", code), name=country.name)
+        if mention.place is not None and mention.place.grain == "country" and mention.name == mention.place.name:
+            return replace(mention, actor=self._side("gov", mention.place.country))
         if head.pos == "PRON" or mention.place is not None:
             return mention
         part = content(head)

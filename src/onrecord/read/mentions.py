@@ -86,7 +86,7 @@ def kind_of(word: Word) -> MentionKind:
     kind = _noun_kind(word)
     if kind == "people" and any(c.lower in nouns("armed") for c in word.children if c.i < word.i):
         return "force"
-    if word.pos == "PROPN" and kind in {None, "people"} and _is_titled(word):
+    if word.pos == "PROPN" and kind in {None, "people"} and is_titled(word):
         return "person"
     return kind or (_name_kind(word) if word.pos == "PROPN" or word.text.isupper() else "thing")
 
@@ -118,7 +118,7 @@ def singulars(lower: str) -> tuple[str, ...]:
     return (lower, *(lower.removesuffix(end) + new for end, new in _ENDINGS if lower.endswith(end)))
 
 
-def _is_titled(word: Word) -> bool:
+def is_titled(word: Word) -> bool:
     """Whether a name has a title before it ("spokesman Salah Jamil", "Gen. Ali")."""
     before = [c for c in word.children if c.i < word.i and c.dep in {"compound", "appos", "nmod"}]
     return any(c.lower.rstrip(".") in nouns("titles") for c in before)

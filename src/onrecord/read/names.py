@@ -44,7 +44,7 @@ def as_text(words: Iterable[Word]) -> str:
 
 def is_capital(word: Word) -> bool:
     """Whether the word is written as names are."""
-    return word.text[:1].isupper() and word.pos not in {"DET", "PRON", "ADP", "CCONJ", "SCONJ"}
+    return word.text[:1].isupper() and word.pos not in {"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ"}
 
 
 def name_runs(words: Sequence[Word]) -> list[list[Word]]:

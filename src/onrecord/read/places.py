@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from onrecord.model import GRAINS, Gazetteer, Grain, Mention, Place, Reading, Span, Word
 from onrecord.model.vocab import table
 from onrecord.read.countries import countries, datelines, is_located
-from onrecord.read.mentions import nouns, singulars
-from onrecord.read.names import as_text, is_capital, listed, modifiers, words_of
+from onrecord.read.mentions import is_titled, nouns, singulars
+from onrecord.read.names import LOWER_PARTS, as_text, is_capital, listed, modifiers, words_of
 from onrecord.read.tree import child
 
 WELL_KNOWN = 100_000
@@ -71,8 +71,8 @@ class _Atlas:
         place = self._choose(phrase, head)
         if place is None:
             sure = sure or (head.dep == "dobj" and head.head.lemma in listed("grains", "holding"))
-            return replace(mention, kind="place") if sure and mention.kind in {"place", "force"} else None
-        if place.grain == "country" and not sure and not _is_reached(head):
+            return replace(mention, kind="place") if sure and mention.kind in {"place", "force", "person"} else None
+        if place.grain == "country" and not (sure or _is_reached(head)):
             return None  # "Turkey attacked": a government, not a place
         return replace(mention, kind="place", place=place, name=self._title(place, phrase))
 
@@ -91,7 +91,7 @@ class _Atlas:
     def _may_be_place(self, mention: Mention, head: Word, phrase: _Phrase) -> bool:
         if phrase.grain is not None:
             return True
-        if head.pos != "PROPN" or head.lower in nouns("times") or head.text in self._surnames:
+        if head.pos != "PROPN" or head.lower in nouns("times") or head.text in self._surnames or is_titled(head):
             return False
         return self._gazetteer.country(phrase.name) is not None or not self._gazetteer.actors(phrase.name)
 
@@ -146,9 +146,7 @@ def _is_beside(place: Place, beside: set[str]) -> bool:
 
 def _phrase(words: Sequence[Word], head: Word) -> _Phrase | None:
     """The phrase taken apart; None where it holds no name."""
-    inside = [w for w in words if w.i <= head.i]
-    while inside and inside[0].pos in {"DET", "NUM", "PUNCT"}:
-        inside.pop(0)
+    inside = _named_part([w for w in words if w.i <= head.i])
     whole, grain, part = as_text(inside), None, None
     if len(inside) > 1 and (grain := grain_of(inside[-1].lower)):
         part = whole if grain == "site" or inside[-1].lower in listed("grains", "around") else None
@@ -159,6 +157,8 @@ def _phrase(words: Sequence[Word], head: Word) -> _Phrase | None:
     while len(inside) > 1 and inside[0].lower in listed("grains", "directions"):
         part = whole
         inside.pop(0)
+    if len(inside) > 1 and inside[0].lower in listed("grains", "leading"):
+        grain, part = "site", whole
     owner = max((i for i, w in enumerate(inside) if w.tag == "POS"), default=-1)
     inside = inside[owner + 1 :] if owner + 1 < len(inside) else inside[:owner]
     if not inside or not all(is_capital(w) or w.text in {"-", "'s", "of"} for w in inside):
@@ -166,8 +166,26 @@ def _phrase(words: Sequence[Word], head: Word) -> _Phrase | None:
     return _Phrase(as_text(inside), grain, part)
 
 
+def _named_part(words: list[Word]) -> list[Word]:
+    """From the first capital or direction on, behind the adjectives: "rebel-held", "the nearby"."""
+    first = next((i + 1 for i in range(len(words) - 2, -1, -1) if not _in_name(words[i])), 0)
+    while first < len(words) - 1 and words[first].pos in {"DET", "NUM", "PUNCT"}:
+        first += 1
+    return words[first:]
+
+
+def _in_name(word: Word) -> bool:
+    return is_capital(word) or word.lower in LOWER_PARTS or word.lower in listed("grains", "directions")
+
+
 def _is_reached(head: Word) -> bool:
-    return head.dep == "dobj" and head.head.lemma in listed("grains", "reaching")
+    """Whether a country is gone to or from, or held, so that its land is meant."""
+    if head.dep == "dobj":
+        return head.head.lemma in listed("grains", "reaching")
+    first = head
+    while first.dep in {"conj", "appos"} and first.head is not first:
+        first = first.head
+    return first.dep == "pobj" and first.head.lower in listed("grains", "moving")
 
 
 def _described(head: Word, mention: Mention, named: Mapping[int, Mention], last: Mapping[Grain, Mention]) -> Mention:
@@ -214,10 +232,9 @@ def grain_of(noun: str) -> Grain | None:
 
 
 def _surnames(reading: Reading) -> frozenset[str]:
-    """Last names of people who are named in full somewhere in the report."""
-    words = reading.words
-    return frozenset(
-        words[m.head].text
-        for m in reading.mentions
-        if m.kind == "person" and words[m.head].pos == "PROPN" and not is_located(words[m.head])
-    )
+    """Last names of people who are named in full somewhere in the report, and never stand where places do."""
+    heads = [(m, reading.words[m.head]) for m in reading.mentions]
+    located = {w.text for _, w in heads if is_located(w)}
+    titled = {w.text for _, w in heads if is_titled(w)}
+    full = {w.text for m, w in heads if m.kind == "person" and w.pos == "PROPN"}
+    return frozenset(titled | full - located)
