@@ -45,6 +45,7 @@ def test_stands_for(text: str, phrase: str, name: str) -> None:
         ("LRA fighters fled. The southern rebels came.", "The southern rebels", "southern rebels"),
         ("The LRA fled. It is unclear why.", "It", "It"),
         ("They fled.", "They", "They"),
+        ("The LRA said so. We doubt it.", "We", "We"),
         ("We fled.", "We", "We"),
         ("Okello fled.", "Okello", "Okello"),
         ("Okello fled. It rained. It poured. It dripped. It stopped. He died.", "He", "He"),

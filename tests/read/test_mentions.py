@@ -49,6 +49,8 @@ def test_kind_and_extent(kit: Kit, text: str, phrase: str, kind: str) -> None:
     [
         ("The two soldiers died.", "The two soldiers", "soldiers"),
         ("Dozens of young farmers died.", "Dozens of young farmers", "young farmers"),
+        ("At least five young farmers died.", "At least five young farmers", "young farmers"),
+        ("Many other farmers died.", "Many other farmers", "farmers"),
         ("A 30-year-old nurse died.", "A 30-year-old nurse", "30-year-old nurse"),
     ],
 )

@@ -22,6 +22,7 @@ from tests.read.understood import mention, understood
         ("Rebels came from Uganda.", "Uganda", "UG", "Uganda"),
         ("Kenyan police left rebel-held Garissa.", "rebel-held Garissa", "2", "Garissa, Kenya"),
         ("Police left Kenya's Garissa county.", "Kenya's Garissa county", "3", "Garissa, Kenya"),
+        ("Rebels took the Kenyan city of Garissa.", "the Kenyan city of Garissa", "2", "Garissa, Kenya"),
         ("A village in Jonglei, South Sudan, burnt.", "A village", "6", "Jonglei, South Sudan"),
         ("South Sudan's army took the town of Bor.", "the town of Bor", "4", "Bor, South Sudan"),
         ("A mine exploded at Garissa airport in Kenya.", "Garissa airport", "2", "Garissa airport, Kenya"),

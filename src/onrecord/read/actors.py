@@ -66,7 +66,7 @@ class _Register:
             return None
         for one in (as_text([*run, *_after(head)]), as_text(run)):
             if (known := self._ask(one)) and self._gazetteer.country(one) is None:
-                return replace(mention, kind="force", actor=known, name=full_name(known))
+                return replace(mention, kind="force", actor=known, name=one if is_state(known) else full_name(known))
         code = self._gazetteer.country(as_text(run)) if mention.kind in {"force", "person"} else None
         country = self._gazetteer.place(code) if code else None
         if code is None or country is None or _is_national(head):
@@ -208,9 +208,14 @@ def _is_national(head: Word) -> bool:
     return head.tag == "NNPS" or (determiner is not None and determiner.lower in {"a", "an", "another"})
 
 
+def is_state(actor: Actor) -> bool:
+    """Whether the actor is one of the three that every country has."""
+    return actor.id.split("-")[0] in SIDES
+
+
 def full_name(actor: Actor) -> str:
     """The gazetteer's name, with the abbreviation that most reports use: "Islamic State (ISIS)"."""
-    if " " not in actor.name or actor.id.split("-")[0] in SIDES:
+    if " " not in actor.name or is_state(actor):
         return actor.name
     short = next((a for a in actor.aliases if a.isupper() and len(a) > 1), None)
     return actor.name if short is None or short in actor.name else f"{actor.name} ({short})"

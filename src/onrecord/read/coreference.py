@@ -145,7 +145,7 @@ class _Discourse:
     def _said_by(self, head: Word) -> Mention | None:
         """The subject of the verb of saying above the word, or the last one before it in the text."""
         subject = self._sayers.get(head.sentence.words[0].i)
-        if subject is None:
+        if subject is None and _is_quoted(self._reading, head):
             before = [i for i in self._sayers if i < head.i]
             subject = self._sayers[max(before)] if before else None
         if subject is None or subject.lower in listed("anaphora", "speaker"):
@@ -186,6 +186,14 @@ def _sayers(reading: Reading) -> dict[int, Word]:
                 if subject is not None and subject.lower not in listed("anaphora", "speaker"):
                     found[sentence.words[0].i] = subject
     return found
+
+
+def _is_quoted(reading: Reading, head: Word) -> bool:
+    """Whether the word stands between quotation marks that were opened on its line."""
+    first = head.i
+    while first > 0 and reading.words[first - 1].sentence.paragraph == head.sentence.paragraph:
+        first -= 1
+    return sum(w.text == '"' or w.tag in {"``", "''"} for w in reading.words[first : head.i]) % 2 == 1
 
 
 def _apposition(reading: Reading, head: Word) -> Mention | None:

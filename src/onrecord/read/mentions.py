@@ -62,7 +62,8 @@ def _of(word: Word, *pos: str) -> Word | None:
 def plain_name(reading: Reading, span: Span, head: Word) -> str:
     """The phrase without articles and leading numbers ("the two soldiers" -> "soldiers")."""
     words = within(reading, span, head.i)
-    first = 0
+    counts = [i for i, w in enumerate(words) if w.dep == "nummod" and w.head is head and w.i < head.i]
+    first = counts[-1] + 1 if counts else 0
     while first < len(words) - 1 and _is_count(words[first], head):
         first += 1
     return as_text(words[first:])
@@ -71,7 +72,7 @@ def plain_name(reading: Reading, span: Span, head: Word) -> str:
 def _is_count(word: Word, head: Word) -> bool:
     if word.pos in {"DET", "PUNCT", "CCONJ"} or word.tag == "PRP$":
         return True
-    return word.pos == "NUM" and (word.head is head or word.head.pos == "NUM" or word.head.dep == "quantmod")
+    return word.lower in nouns("vague") or (word.pos == "NUM" and (word.head is head or word.head.pos == "NUM"))
 
 
 def kind_of(word: Word) -> MentionKind:

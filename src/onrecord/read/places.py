@@ -28,8 +28,8 @@ def places(reading: Reading, *, gazetteer: Gazetteer) -> Reading:
     last: dict[Grain, Mention] = {}
     for mention in mentions:
         one = named.get(mention.head) or _described(reading.words[mention.head], mention, named, last)
-        if one.place and one.head in named:
-            last[one.place.grain] = one
+        if one.head in named:
+            last[one.place.grain if one.place else "town"] = one
         found.append(one)
     return reading.plus(mentions=tuple(found))
 
@@ -69,6 +69,8 @@ class _Atlas:
             return None
         sure = phrase.grain is not None or phrase.part is not None or self._is_sure(head)
         place = self._choose(phrase, head)
+        if place is None and head.pos != "PROPN":
+            return None  # "the Iraqi city of Mosul" is told by its noun
         if place is None:
             sure = sure or (head.dep == "dobj" and head.head.lemma in listed("grains", "holding"))
             return replace(mention, kind="place") if sure and mention.kind in {"place", "force", "person"} else None
@@ -200,7 +202,7 @@ def _named_after(head: Word, named: Mapping[int, Mention], last: Mapping[Grain, 
     for preposition in (c for c in head.children if c.dep == "prep" and c.i > head.i):
         inner = child(preposition, "pobj")
         known = (named.get(inner.i) or _meant(inner, last)) if inner is not None else None
-        if known and known.place and (preposition.lower == "of" or preposition.lower in listed("grains", "locating")):
+        if known and (preposition.lower == "of" or preposition.lower in listed("grains", "locating")):
             return known
     return None
 
