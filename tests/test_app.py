@@ -138,9 +138,10 @@ def test_a_stopped_run_keeps_what_was_yielded_and_goes_on(folder: Path, store: S
 def test_the_bar_moves_inside_a_table_and_never_back(tmp_path: Path, store: Store) -> None:
     rows = [{"id": f"r{n}", "text": f"In all {n} people were killed in the town, officials said."} for n in range(90)]
     write(tmp_path / "rows.jsonl", "\n".join(map(json.dumps, rows)))
-    done = [(tally.done, tally.total) for tally in app.run([tmp_path / "rows.jsonl"], store, load=small_kit)]
-    assert len(done) == 6
-    assert done == sorted(done)
+    going = app.run([tmp_path / "rows.jsonl"], store, load=small_kit)
+    done, steps = zip(*(((tally.done, tally.total), tally.step) for tally in going), strict=True)
+    assert steps == ("reading",) * 5 + ("weighing",) * 2
+    assert list(done) == sorted(done)
     assert 0 < done[0][0] < done[1][0] <= done[-1][0] == done[-1][1]
 
 

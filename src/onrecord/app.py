@@ -36,9 +36,10 @@ class Tally:
     unsupported: int = 0
     left_out: int = 0
     """Passages of the new reports' sources that extraction did not carry into their text."""
-    words: int = 0
     done: int = 0
     total: int = 0
+    step: str = "reading"
+    """reading, then weighing."""
 
     @property
     def taken(self) -> int:
@@ -77,8 +78,9 @@ def run(
         _keep([one for one in batch if isinstance(one, Report)], store, load, version, retry_failed, tally)
         tally.done = way.at(batch)
         yield tally
+    tally.done, tally.step = tally.total, "weighing"
+    yield tally
     reweigh(store)
-    tally.done = tally.total
     yield tally
 
 
@@ -102,7 +104,6 @@ def _keep(reports: Sequence[Report], store: Store, load: Load, version: str, ret
     tally.unsupported += states.count("unsupported-language")
     tally.unchanged += len(again)
     tally.left_out += sum(len(report.left_out) for report in fresh.values())
-    tally.words += sum(len(sentence.words) for reading in readings for sentence in reading.sentences)
 
 
 class _Way:

@@ -7,6 +7,7 @@ from typing import Any
 
 from onrecord import __version__
 from onrecord.model import Reading, Report
+from onrecord.plugins import plugins
 from onrecord.read import Stage, check, read, read_all, stage
 from onrecord.read.claims import claims
 from onrecord.read.control import control
@@ -61,12 +62,17 @@ def default_stages() -> tuple[Stage, ...]:
 @cache
 def default_kit() -> Kit:
     """The kit of `onrecord run`; loaded once a process (about a second)."""
-    return Kit(default_stages(), default_version())
+    return Kit((*default_stages(), *added_stages()), default_version())
 
 
 def default_version() -> str:
     """The default kit's version, without loading it: a run that finds nothing new needs no more."""
-    return f"onrecord {__version__}"
+    return " + ".join([f"onrecord {__version__}", *(one.name for one in added_stages())])
+
+
+def added_stages() -> tuple[Stage, ...]:
+    """Those of plugins, which come after the built-in ones."""
+    return tuple(one for found in plugins().hook.stages() for one in found)
 
 
 def load_parser() -> Any:

@@ -13,7 +13,6 @@ import pytest
 from onrecord import __version__, app
 from onrecord.cli import main
 from onrecord.errors import StoreError
-from onrecord.plugins import hook, plugins
 from tests.cli.conftest import Command
 
 
@@ -101,20 +100,6 @@ def test_an_unforeseen_error_can_be_traced(onrecord: Command, monkeypatch: pytes
     monkeypatch.setenv("ONRECORD_TRACE", "1")
     with pytest.raises(AssertionError, match="ZeroDivisionError"):
         onrecord("explain", "x")
-
-
-def test_a_plugin_adds_a_command() -> None:
-    class Plugin:
-        @hook
-        def commands(self) -> list[click.Command]:
-            return [click.Command("extra")]
-
-    plugin = Plugin()
-    plugins().register(plugin)
-    try:
-        assert [[command.name for command in found] for found in plugins().hook.commands()][-1] == ["extra"]
-    finally:
-        plugins().unregister(plugin)
 
 
 def test_python_m_onrecord() -> None:

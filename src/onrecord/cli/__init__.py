@@ -1,5 +1,7 @@
 """The command line: one module per group of commands. What takes long to import is imported when it is needed."""
 
+from itertools import chain
+
 import click
 
 from onrecord import __version__
@@ -29,10 +31,9 @@ def main() -> None:
     """
 
 
-for _command in (run, problems, claims, incidents, explain, judge, export, serve, evaluate, doctor, config):
+_OWN = (run, problems, claims, incidents, explain, judge, export, serve, evaluate, doctor, config)
+
+for _command in chain(_OWN, *plugins().hook.commands()):
     main.add_command(_command)
-for _commands in plugins().hook.commands():
-    for _command in _commands:
-        main.add_command(_command)
 
 __all__ = ["main"]

@@ -21,14 +21,15 @@ class Bar:
     def show(self, tally: Tally) -> None:
         seconds = max(monotonic() - self._begin, 0.001)
         rate = f"{tally.taken:,} reports, {tally.taken / seconds:,.1f}/s"
-        self._progress.update(self._task, total=tally.total or 1, completed=tally.done if tally.total else 1, rate=rate)
+        done, total = (tally.done, tally.total) if tally.total else (1, 1)
+        self._progress.update(self._task, description=tally.step, total=total, completed=done, rate=rate)
 
 
 @contextmanager
 def bar(console: Console | None = None) -> Iterator[Bar]:
     """Shown on stderr while the context lasts."""
     columns = (
-        TextColumn("reading"),
+        TextColumn("{task.description}"),
         BarColumn(),
         TaskProgressColumn(),
         TextColumn("{task.fields[rate]}"),
@@ -36,4 +37,4 @@ def bar(console: Console | None = None) -> Iterator[Bar]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console or Console(stderr=True), transient=True) as progress:
-        yield Bar(progress, progress.add_task("", total=None, rate=""))
+        yield Bar(progress, progress.add_task("reading", total=None, rate=""))
