@@ -79,12 +79,12 @@ def test_minimal_pairs(a: str, b: str, c: str, past: str, bare: str) -> None:
 
 def test_the_nearest_source_comes_first_and_the_others_follow() -> None:
     found = said_of(read("The minister said that villagers said that troops burned the barn."), "burned")
-    assert [a.voice.name for a in found] == ["villagers", "The minister"]
+    assert [a.voice.name for a in found] == ["villagers", "minister"]
 
 
 def test_a_source_quoted_by_a_medium_is_nearer_than_the_medium() -> None:
     found = said_of(read("The rebels shelled the fort, the mayor said, according to Radio Alder."), "shelled")
-    assert [a.voice.name for a in found] == ["the mayor", "Radio Alder"]
+    assert [a.voice.name for a in found] == ["mayor", "Radio Alder"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Contents: the stretch of text that a cue hands over, without the asides in which the report speaks itself."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from onrecord.model import Sentence, Span, Word
 from onrecord.read.tree import SUBJECTS, ancestors, child, children, subtree
@@ -68,8 +69,6 @@ def _comma_before(first: int, sentence: Sentence, joined: list[str]) -> bool:
 def without_asides(words: Iterable[Word], quoted: Iterable[Span]) -> tuple[Span, ...]:
     """Spans of the given words, cut at asides that do not stand between quotation marks."""
     kept = list(words)
-    if not kept:
-        return ()
     inside = list(quoted)
     there = {w.i for w in kept}
     cut: set[int] = set()
@@ -103,12 +102,6 @@ def _modifier(hyphen: Word) -> list[Word]:
 
 def _spans(words: list[Word]) -> Iterator[Span]:
     """Runs of neighbouring words as spans."""
-    start: Word | None = None
-    last: Word | None = None
-    for word in words:
-        if last is not None and start is not None and word.i != last.i + 1:
-            yield Span(start.start, last.end)
-            start = None
-        start, last = start or word, word
-    if start is not None and last is not None:
-        yield Span(start.start, last.end)
+    for _, run in groupby(enumerate(words), key=lambda at: at[1].i - at[0]):
+        there = [word for _, word in run]
+        yield Span(there[0].start, there[-1].end)

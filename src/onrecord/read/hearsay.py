@@ -1,5 +1,7 @@
 """Statements handed over without "X said": "according to X", "reportedly", "is believed to", "Spokesman: S"."""
 
+from msgspec.structs import replace
+
 from onrecord.model import Sentence, Word
 from onrecord.read.contents import end_of, reach, start_of, stretch
 from onrecord.read.cues import Verb, cues, reporting_verb, words_of
@@ -92,12 +94,14 @@ def noun(page: Page, word: Word) -> None:
         return
     if governor and word.dep == "dobj" and "noun" in governor.takes:
         return
-    clause = next((c for c in children(word, "acl", "ccomp", "relcl") if child(c, "mark")), None)
+    by = next((c for c in children(word, "prep") if c.lower == "by"), None)
+    owner = child(word, "poss") or (child(by, "pobj") if by else None)
+    hung = [*word.children, *(owner.children if owner else [])]
+    clause = next((c for c in hung if c.dep in {"acl", "ccomp", "relcl"} and child(c, "mark")), None)
     of = next((c for c in children(word, "prep") if c.lower == "of" and c.i > word.i), None)
     if (said := clause or of) is None:
         return
-    owner = child(word, "poss")
-    voice = page.speakers.voice(owner) if owner else impersonal(word, word.lower)
+    voice = page.speakers.voice(owner, said) if owner else impersonal(word, word.lower)
     page.give(voice, word, subtree_in_order(said))
 
 
@@ -121,5 +125,21 @@ def colon(page: Page, sentence: Sentence) -> None:
 def _speaker(words: list[Word]) -> Word | None:
     if any(w.pos in {"VERB", "AUX", "ADP"} for w in words):
         return None
-    known = words_of("persons") | words_of("anonymous") | words_of("media") | words_of("documents")
-    return next((w for w in reversed(words) if w.lower in known), None)
+    return next((w for w in reversed(words) if w.lower in _who()), None)
+
+
+def cited(page: Page, sentence: Sentence) -> None:
+    """ "S, the agency reported, citing officials": what the agency says, officials say; they are nearer to the fact."""
+    word = next((w for w in sentence.words if w.lower in {"citing", "quoting"} and w.tag == "VBG"), None)
+    source = child(word, "dobj") if word else None
+    if word is None or source is None or source.lower not in _who():
+        return
+    told = [k for k, a in enumerate(page.found) if sentence.span.contains(a.cue) and a.cue.start < word.start]
+    told = told or [k for k, a in enumerate(page.found) if sentence.span.contains(a.cue)]
+    if told:
+        first = told[0]
+        page.found.insert(first, replace(page.found[first], voice=page.speakers.voice(source, word), cue=word.span))
+
+
+def _who() -> frozenset[str]:
+    return words_of("persons") | words_of("anonymous") | words_of("media") | words_of("documents")

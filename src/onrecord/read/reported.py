@@ -19,7 +19,7 @@ def reported(page: Page, word: Word, verb: Verb) -> None:
     if source is None or stance is None or _nobody(source) or (verb.of_document and not _is_document(source)):
         return
     words = _after(word, verb) or _before(page, word, verb, source)
-    if not words and "open" not in verb.takes:
+    if not words and "open" not in verb.takes and word.sentence.words[-1].text != ":":
         return
     voice = page.speakers.voice(source, word)
     if "clause" in verb.takes:

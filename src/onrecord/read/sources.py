@@ -1,5 +1,7 @@
 """Sources: whose words a statement is. Finds the source phrase and resolves it inside the report."""
 
+from collections import deque
+
 from onrecord.model import Mention, Reading, Span, Voice, VoiceKind, Word
 from onrecord.read.cues import reporting_verb, words_of
 from onrecord.read.tree import ancestors, child, children, noun_phrase, subtree
@@ -10,29 +12,56 @@ _SELF = frozenset({"i", "we"})
 _GO_ON = frozenset({"say", "add"})
 _HE = frozenset({"he", "she", "him", "her"})
 _THEY = frozenset({"they", "them", "it"})
-_LEFT_OUT = frozenset({"punct", "cc", "preconj"})
+_KINDS: dict[str, frozenset[VoiceKind]] = {
+    "he": frozenset({"person"}),
+    "they": frozenset({"group", "anonymous", "document", "medium"}),
+    "": frozenset(),
+}
+_SHARING = frozenset({"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep"})
+_LEFT_OUT = frozenset({"punct", "cc", "preconj", "case"})
+MEMORY = 100
+"""Voices back that a pronoun or a short name can reach."""
 LONGEST_TITLE = 12
 """Words that an apposition may have to count as part of the source phrase ("Ali, a teacher in the town, said")."""
 
 
 def source_of(verb: Word) -> Word | None:
     """The head of the phrase that names who speaks at a verb; None where the sentence does not say."""
+    for one in (verb, *_borrowed(verb)):
+        if (found := _own(one)) is not None:
+            return None if found.dep == "expl" or found.lower in _SELF else found
+    return None
+
+
+def _own(verb: Word) -> Word | None:
+    """The speaker that the verb itself names."""
     if nearer := _nearer(verb):
         return nearer
     if subject := child(verb, "nsubj", "nsubjpass", "expl"):
-        if subject.lower in _RELATIVE and verb.dep == "relcl":
-            return verb.head
-        return None if subject.dep == "expl" or subject.lower in _SELF else subject
-    if after := _inverted(verb):
-        return after
-    return _inherited(verb)
+        return verb.head if subject.lower in _RELATIVE and verb.dep == "relcl" else subject
+    if verb.dep == "acl" and _is_name(verb.head):  # "a letter saying"
+        return verb.head
+    if verb.dep == "pcomp" and verb.head.lower == "as" and verb.head.head.lemma == "quote":
+        return child(verb.head.head, "dobj") or child(verb.head.head, "nsubjpass")
+    return _inverted(verb)
+
+
+def _borrowed(verb: Word) -> list[Word]:
+    """Verbs whose speaker a verb without one shares, the likeliest first: "said A and added B"."""
+    if verb.head is verb or verb.dep not in _SHARING:
+        return []
+    above = [w for w in ancestors(verb) if w.pos in {"VERB", "AUX"}]
+    speaking = [w for w in above if reporting_verb(w)] if verb.tag == "VBG" or verb.lemma in _GO_ON else []
+    return speaking or above
 
 
 def _nearer(verb: Word) -> Word | None:
     """ "…, west of the town, the mayor said": the noun phrase alone between a comma and the verb, however parsed."""
-    words = verb.sentence.words
+    words = verb.sentence.words[: verb.i - verb.sentence.words[0].i]
+    if words and words[-1].text == "," and child(verb, "nsubj", "nsubjpass") is None and verb.tag != "VBG":
+        words.pop()  # "…” the mayor, said."
     between: list[Word] = []
-    for word in reversed(words[: verb.i - words[0].i]):
+    for word in reversed(words):
         if word.text in {",", '"'}:
             break
         between.insert(0, word)
@@ -53,20 +82,6 @@ def _inverted(verb: Word) -> Word | None:
         return None
     found = [c for c in children(verb, "dobj", "attr", "npadvmod", "dep", "oprd") if c.i > verb.i and _is_name(c)]
     return found[0] if found and min(w.i for w in subtree(found[0])) == verb.i + 1 else None
-
-
-def _inherited(verb: Word) -> Word | None:
-    """The speaker of a verb without a subject of its own: "said A and added B", "quoted as saying", "a note saying"."""
-    head = verb.head
-    if verb.dep == "acl":
-        return head if _is_name(head) else None
-    if verb.dep == "pcomp" and head.lower == "as" and head.head.lemma == "quote":
-        return child(head.head, "dobj") or child(head.head, "nsubjpass")
-    if head is verb or verb.dep not in {"conj", "advcl", "xcomp", "pcomp", "ccomp", "dep"}:
-        return None
-    above = [w for w in (head, *ancestors(head)) if w.pos in {"VERB", "AUX"}]
-    speaking = [w for w in above if reporting_verb(w)] if verb.tag == "VBG" or verb.lemma in _GO_ON else []
-    return source_of((speaking or above)[0]) if above else None
 
 
 def _is_name(word: Word) -> bool:
@@ -115,7 +130,7 @@ class Speakers:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._heard: list[Voice] = []
+        self._heard: deque[tuple[Voice, frozenset[str]]] = deque(maxlen=MEMORY)
 
     def voice(self, head: Word, cue: Word | None = None) -> Voice:
         """The voice of a source phrase; remembers it for "he", "the sources" and last names to come."""
@@ -124,49 +139,51 @@ class Speakers:
         said = span.of(self._reading.report.text)
         earlier = self._earlier(head, said)
         name = self._name(head, said, mention)
-        if earlier and (name == said or head.pos == "PRON" or len(name) < len(earlier.name)):
+        if earlier and (head.pos == "PRON" or len(name) < len(earlier.name)):
             name = earlier.name
         actor = mention.actor.id if mention and mention.actor else earlier.actor if earlier else None
         kind = earlier.kind if earlier else self._kind(head, mention, said)
         found = Voice(span=span, name=name, actor=actor, kind=kind)
-        self._heard.append(found)
+        self._heard.append((found, _words(f"{said} {name}")))
         return found
 
-    @property
-    def last(self) -> Voice | None:
-        """Who spoke last."""
-        return self._heard[-1] if self._heard else None
-
     def _name(self, head: Word, said: str, mention: Mention | None) -> str:
-        """The mention's name where it knows more than the words; else the words, with pronouns inside them resolved."""
+        """The mention's name where it knows more than the words; else the proper name among them, else the words."""
         text = self._reading.report.text
-        if mention and mention.name != mention.span.of(text) and len(mention.name) >= len(mention.span):
+        if child(head, "conj"):
+            return plain(said)
+        if mention and mention.name.casefold() not in mention.span.of(text).casefold():
             return mention.name
-        if head.pos == "PROPN":
-            return noun_phrase(head).of(text)
-        title = child(head, "appos")
-        if title and title.pos == "PROPN":
-            return noun_phrase(title).of(text)
-        return said
+        title = self._title(head)
+        if title and title.pos == "PROPN" and head.pos != "PROPN":
+            return plain(noun_phrase(title).of(text))
+        return plain(phrase(head, title or child(head, "relcl")).of(text)) if head.pos == "PROPN" else plain(said)
+
+    def _title(self, head: Word) -> Word | None:
+        """The name set beside a source: "the mayor of Alder, Ann Abel" - but not "the mayor of the capital, Alder"."""
+        if own := child(head, "appos"):
+            return own
+        if head.lower not in words_of("persons"):
+            return None
+        beside = (a for p in children(head, "prep") for c in children(p, "pobj") for a in children(c, "appos"))
+        mention_of = self._reading.mention_of
+        return next((a for a in beside if a.i in mention_of and mention_of[a.i].kind != "place"), None)
 
     def _earlier(self, head: Word, said: str) -> Voice | None:
-        low = head.lower
+        low, bare = head.lower, plain(said)
+        heard = list(reversed(self._heard))
         if head.pos == "PRON":
-            wanted = (
-                {"person"} if low in _HE else {"group", "anonymous", "document", "medium"} if low in _THEY else set()
-            )
-            return next((v for v in reversed(self._heard) if v.kind in wanted), None) or (
-                next((v for v in reversed(self._heard)), None) if wanted else None
-            )
-        bare = said.removeprefix("The ").removeprefix("the ")
+            kinds = _KINDS["he" if low in _HE else "they" if low in _THEY else ""]
+            last = heard[0][0] if kinds and heard else None
+            return next((v for v, _ in heard if v.kind in kinds), last)
         if head.pos == "PROPN":
-            return next((v for v in reversed(self._heard) if v.name.endswith(bare)), None)
+            return next((v for v, _ in heard if v.name.endswith(bare)), None)
         if said != bare and len(bare.split()) <= 2:
-            return next((v for v in reversed(self._heard) if low in v.name.lower().split()), None)
+            return next((v for v, known in heard if low in known), None)
         return None
 
     def _kind(self, head: Word, mention: Mention | None, said: str) -> VoiceKind:
-        words = set(said.lower().replace("-", " ").replace(",", " ").split())
+        words = _words(said)
         low = head.lower
         if low in words_of("documents"):
             return "document"
@@ -177,6 +194,16 @@ class Speakers:
         if (mention and mention.kind == "person") or words & (words_of("persons") | words_of("titles")) or low in _HE:
             return "person"
         return "group"
+
+
+def _words(said: str) -> frozenset[str]:
+    return frozenset(said.lower().replace("-", " ").replace(",", " ").split())
+
+
+def plain(said: str) -> str:
+    """A phrase as a name: without its article, on one line."""
+    first, *rest = said.split()
+    return " ".join(rest if rest and first.lower() in {"the", "a", "an"} else [first, *rest])
 
 
 def impersonal(word: Word, name: str) -> Voice:

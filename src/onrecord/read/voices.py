@@ -1,14 +1,21 @@
 """voices: who says so. Finds the stretches of a report that it hands to somebody else, and to whom."""
 
+from bisect import bisect_left
+from itertools import groupby, takewhile
+
 from onrecord.model import Attribution, Reading, Span, Word
 from onrecord.read.contents import stretch
 from onrecord.read.cues import cues, reporting_verb, words_of
-from onrecord.read.hearsay import according, adjective, adverb, colon, noun, passive
+from onrecord.read.hearsay import according, adjective, adverb, cited, colon, noun, passive
 from onrecord.read.page import Page, Turn, merged
 from onrecord.read.reported import is_passive, reported
+from onrecord.read.tree import child
 
+LONGEST = 500
+"""Words of a sentence; what is longer is a list or a table that nobody says."""
 SCARE = 5
 """Quotations of fewer words are somebody's expression, not a statement."""
+_FIRST = frozenset({"i", "we", "our", "us", "my", "me"})
 _POINTERS = frozenset({"those", "these", "that", "this"})
 
 
@@ -16,11 +23,15 @@ def voices(reading: Reading) -> Reading:
     """An attribution for everything said to be said; of equal ones, the source nearest to the fact comes first."""
     page = Page(reading)
     for sentence in reading.sentences:
-        for word in sentence.words:
-            _at(page, word)
-        colon(page, sentence)
+        if len(sentence.words) <= LONGEST:
+            for word in sentence.words:
+                _at(page, word)
+            colon(page, sentence)
+            cited(page, sentence)
     for quote in page.quotes:
         _quotation(page, quote)
+    for turn in page.turns:
+        _statement(page, turn)
     found = [_pointing_back(page, a) for a in page.found]
     return reading.plus(attributions=tuple(found))
 
@@ -44,26 +55,52 @@ def _at(page: Page, word: Word) -> None:
 
 def _quotation(page: Page, quote: Span) -> None:
     """Give a quotation that no cue reaches to whoever spoke last, or speaks next in the same line."""
-    words = [w for w in page.reading.words if quote.start <= w.start < quote.end]
+    if quote in page.claimed:
+        return
+    words = page.words(quote)
     if len(words) < SCARE or not any(w.pos in {"VERB", "AUX"} for w in words):
         return
-    if any(s.overlaps(quote) and not a.cue.overlaps(quote) for a in page.found for s in a.content):
-        return
-    if turn := _speaker(page, quote, words[0].sentence.paragraph):
+    if turn := _introduced(page, words[0]) or _speaker(page, quote, words[0].sentence.paragraph):
         page.found.append(Attribution(voice=turn.voice, content=(quote,), cue=turn.cue.span))
 
 
+def _statement(page: Page, turn: Turn) -> None:
+    """ "The minister said:" and below it, with no marks, lines in which somebody says "I" or "we"."""
+    words = page.reading.words
+    end = turn.cue.sentence.words[-1]
+    if end.text != ":" or end is words[-1] or words[end.i + 1].sentence.paragraph == end.sentence.paragraph:
+        return
+    lines = groupby(words[end.i + 1 :], key=lambda w: w.sentence.paragraph)
+    spoken = takewhile(lambda line: any(w.lower in _FIRST for w in line), (list(line) for _, line in lines))
+    content = tuple(Span(line[0].start, line[-1].end) for line in spoken)
+    if content and not page.quotes_at(content[0]):
+        page.found.append(Attribution(voice=turn.voice, content=content, cue=turn.cue.span))
+
+
+def _introduced(page: Page, first: Word) -> Turn | None:
+    """ "Ali did not hesitate: “…”": the subject of a sentence that ends in a colon speaks what follows."""
+    before = page.reading.words[first.i - 1] if first.i else first
+    verb = before.sentence.root
+    subject = child(verb, "nsubj")
+    if before.text != ":" or subject is None:
+        return None
+    return Turn(page.speakers.voice(subject, verb), verb)
+
+
 def _speaker(page: Page, quote: Span, line: int) -> Turn | None:
-    outside = [t for t in page.turns if not t.cue.span.overlaps(quote)]
-    before = [t for t in outside if t.cue.start < quote.start]
-    here = [t for t in before if t.cue.sentence.paragraph == line]
-    after = [t for t in outside if t.cue.start > quote.start and t.cue.sentence.paragraph == line]
-    return next(iter(here[-1:] or after[:1] or before[-1:]), None)
+    """The last to speak before the quotation in its line; else the next in that line; else the last before."""
+    turns = page.turns
+    first = bisect_left(turns, quote.start, key=lambda t: t.cue.start)
+    last = bisect_left(turns, quote.end, key=lambda t: t.cue.start)
+    before, after = turns[first - 1] if first else None, turns[last] if last < len(turns) else None
+    if after and after.cue.sentence.paragraph == line and not (before and before.cue.sentence.paragraph == line):
+        return after
+    return before
 
 
 def _pointing_back(page: Page, one: Attribution) -> Attribution:
     """ "Those were the biggest losses, sources said": the figures of the sentence before are theirs as well."""
-    first = next((w for w in page.reading.words if w.start == one.content[0].start), None)
+    first = next(iter(page.words(one.content[0])), None)
     if first is None or first.lower not in _POINTERS or first.dep != "nsubj" or first.head.lemma != "be":
         return one
     figures = _figures_before(page, first)
