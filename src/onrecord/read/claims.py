@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from onrecord.model import Attribution, Claim, Draft, Reading, Stance
 from onrecord.read.moods import mood_of, stance_of
+from onrecord.read.repeats import tells_again
 
 
 def claims(reading: Reading) -> Reading:
@@ -11,10 +12,11 @@ def claims(reading: Reading) -> Reading:
     found: dict[str, Claim] = {}
     for draft in sorted(reading.drafts, key=lambda d: (d.evidence.start, d.anchor)):
         claim = _claim(reading, draft)
-        if (earlier := found.get(claim.id)) is None:
+        earlier = found.get(claim.id) or next((c for c in found.values() if tells_again(claim, c)), None)
+        if earlier is None:
             found[claim.id] = claim
         elif not any(claim.evidence[0].overlaps(span) for span in earlier.evidence):
-            found[claim.id] = replace(earlier, evidence=(*earlier.evidence, *claim.evidence))
+            found[earlier.id] = replace(earlier, evidence=(*earlier.evidence, *claim.evidence))
     return reading.plus(claims=tuple(found.values()))
 
 

@@ -43,12 +43,11 @@ def finding(
     rule: str,
     *,
     also: str | None = None,
-    victims: Party | None = None,
     perpetrators: tuple[Party, ...] = (),
 ) -> Finding:
     """A finding with its evidence: from the first to the last of number, people and harm word."""
     words = groups.words
-    who = victims or groups.party(group)
+    who = groups.party(group)
     evidence = Span(words[group.start].start, words[group.end - 1].end).join(cue.span).join(group.figure.span)
     if perpetrators and perpetrators[0].span.start < evidence.start and perpetrators[0].span.start >= words[0].start:
         evidence = evidence.join(perpetrators[0].span)

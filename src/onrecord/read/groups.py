@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Figure, MentionKind, Party, Reading, Sentence, Span, Word
 from onrecord.read.harms import harms
-from onrecord.read.mentions import kind_of
+from onrecord.read.mentions import kind_of, nouns
 from onrecord.read.parties import party
 from onrecord.read.tree import child
 
@@ -13,7 +13,8 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INSIDE = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "HYPH", "POS", "FW", "AFX"}
 _OPENERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _PEOPLE: frozenset[MentionKind] = frozenset({"force", "people", "person"})
-_DAYS = frozenset({"times"})
+_MORE = frozenset({"more", "other", "additional", "further"})
+_QUOTES = frozenset({'"', "``", "''", "'", "(", "["})
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Groups:
         for k, word in enumerate(self.words):
             if figure := figures.get(word.start):
                 last = by_end.get(figure.span.end, k)
-                self.number.update({i: (k, last, figure) for i in range(k, last + 1)})
+                self.number.update(dict.fromkeys(range(k, last + 1), (k, last, figure)))
 
     def at(self, k: int) -> Word | None:
         """The word at this index, if there is one."""
@@ -57,7 +58,9 @@ class Groups:
         return self.words[k].lower if 0 <= k < len(self.words) else ""
 
     def starting(self, k: int) -> Group | None:
-        """The group that begins at word `k`."""
+        """The group that begins at word `k`, quotation marks aside."""
+        while self.lower(k) in _QUOTES:
+            k += 1
         if k in self.number:
             return self._numbered(self.number[k])
         end = self._run(k)
@@ -86,27 +89,17 @@ class Groups:
         for i in range(start, k):
             if i in self.number and (i == start or self.lower(i - 1) not in {"of", ","}):
                 first, _, figure = self.number[i]
-                if self._counts_head(i, k):
-                    return self._group(first, k + 1, head, head, figure)
+                return self._group(first, k + 1, head, head, figure)
         if self.lower(start - 1) == "of" and start - 2 in self.number:
             return self._numbered(self.number[start - 2])
         return self._unsaid(start, k, head)
-
-    def _counts_head(self, i: int, k: int) -> bool:
-        """Whether the number at `i` counts the noun at `k`, with no other noun phrase between."""
-        return (
-            not any(
-                self.words[j].tag in {"NNS", "NNPS"} and self.lower(j + 1) not in {"'", "-"}
-                for j in range(i + 1, k)
-                if j not in self.number
-            )
-            or True
-        )
 
     def _numbered(self, number: tuple[int, int, Figure]) -> Group | None:
         first, last, figure = number
         end = last + 1
         at = end + 1 if self.lower(end) == "of" else end
+        while self.lower(at) in _MORE and self.words[at].tag not in NOUNS:
+            at += 1
         run = self._run(at)
         if run is None and self.lower(end) == "of" and (word := self.at(at)) is not None and word.pos == "PRON":
             run = at
@@ -138,12 +131,12 @@ class Groups:
         if head.pos == "PRON" or head.lower in rules["plural_pronouns"]:
             return head.lower in rules["singular_pronouns"] or head.lower in {"someone", "somebody", "anyone"}
         if head.lower in rules["many_in_one"]:
-            return self.lower(start) in rules["indefinite"] and head.lower in {"police", "team"} and False
+            return False
         if head.tag == "NNP":
             return (
                 kind_of(head) == "person" or not self._is_force_name(head) or self.lower(start) in rules["indefinite"]
             )
-        return head.tag == "NN"
+        return head.tag == "NN" or head.lower.endswith("old")
 
     def _is_force_name(self, head: Word) -> bool:
         mention = self.reading.mention_of.get(head.i)
@@ -173,25 +166,32 @@ class Groups:
 
     def _run(self, k: int) -> int | None:
         """The last noun of the run of determiners, adjectives and nouns that begins at `k`."""
-        last, i = None, k
-        while i < len(self.words):
+        last, one = None, self.lower(k) in {"a", "an"}
+        for i in range(k, len(self.words)):
             word = self.words[i]
-            if word.tag in NOUNS:
-                if kind_of(word) == "thing" and word.dep in {"npadvmod", "tmod"}:
-                    break
+            if word.tag in NOUNS and not self._is_time(word):
                 last = i
-                if word.tag in {"NNS", "NNPS"} and self.lower(i + 1) not in {"'", "'s"} and word.dep != "compound":
+                if not one and self._is_plural_head(i):  # but "a Taliban leader"
                     break
-            elif word.tag in {"VBN", "VBG"} and word.dep != "amod":
+            elif not self._goes_on(i, k, behind_noun=last is not None and not one):
                 break
-            elif word.tag not in _INSIDE and word.tag not in _OPENERS and word.lower != "-":
-                break
-            elif last is not None and word.tag not in {"POS", "HYPH", "CD"}:
-                break
-            elif i in self.number and i > k:
-                break
-            i += 1
         return last
+
+    def _is_plural_head(self, i: int) -> bool:
+        word = self.words[i]
+        return word.tag in {"NNS", "NNPS"} and self.lower(i + 1) not in {"'", "'s"} and word.dep != "compound"
+
+    def _goes_on(self, i: int, k: int, behind_noun: bool) -> bool:
+        """Whether a word that is no noun may stand inside the phrase that begins at `k`."""
+        word = self.words[i]
+        if word.tag in NOUNS or (i in self.number and i > k) or (word.tag in {"VBN", "VBG"} and word.dep != "amod"):
+            return False
+        if word.tag in _OPENERS:
+            return i == k or self.words[i - 1].tag in _OPENERS
+        return word.lower == "-" or word.tag in ({"POS", "HYPH", "CD"} if behind_noun else _INSIDE)
+
+    def _is_time(self, word: Word) -> bool:
+        return word.dep in {"npadvmod", "tmod"} or word.lower in nouns("times")
 
     # -- who it is
 
@@ -217,11 +217,23 @@ class Groups:
         span = Span(self.words[max(group.start, self._start(start))].start, group.counted.end)
         return Party(span=span, name=span.of(self.reading.report.text))
 
+    def shares_number(self, before: Group | None, group: Group) -> bool:
+        """Whether the number or plural before "and" counts these too: "13 women and children"."""
+        if before is None or group.said or group.figure.best is not None or group.head.pos == "PRON":
+            return False
+        return (
+            group.start == before.end + 1
+            and self.lower(before.end) == "and"
+            and self.words[group.start].tag not in _OPENERS
+        )
+
     def series(self, k: int) -> Iterator[Group]:
         """Groups joined by commas and "and" from word `k` on: "two soldiers, a guard and their driver"."""
+        before: Group | None = None
         while (group := self.starting(k)) is not None:
-            yield group
-            k = group.end
+            if not self.shares_number(before, group):
+                yield group
+            before, k = group, group.end
             if self.lower(k) == "," and self.lower(k + 1) in {"and", "or"}:
                 k += 2
             elif self.lower(k) in {",", "and", "or", "plus", ";"}:

@@ -1,263 +1,132 @@
-"""Tolls of nouns: "12 deaths", "the death of a guard", "the bodies of 70 civilians", "the toll rose to 43", "claimed 12 lives"."""
+"""Tolls of nouns for what happened: "12 deaths", "the death of a guard", "no reports of casualties", "heavy losses"."""
 
 from collections.abc import Iterator
 
 from onrecord.model import Party, Word
 from onrecord.read.findings import Finding, finding
-from onrecord.read.groups import Group, Groups, subject
+from onrecord.read.groups import NOUNS, Group, Groups, subject
 from onrecord.read.harms import harms
+from onrecord.read.mentions import kind_of
 from onrecord.read.parties import party
 from onrecord.read.tree import child, conjuncts
 
+_PEOPLE = {"force", "people", "person"}
+
 
 def of_nouns(groups: Groups) -> Iterator[Finding]:
-    """Tolls of all harm nouns of a sentence."""
-    rules = harms()
+    """Tolls of all nouns of a sentence that say what happened to people."""
     for k, word in enumerate(groups.words):
-        lower = word.lower
-        if lower not in rules.cues:
-            continue
-        if lower in rules.nouns and word.tag.startswith("NN"):
-            yield from _happening(groups, k)
-        elif lower in rules.people:
-            yield from _people(groups, k)
-        elif lower in rules["lives"]:
-            yield from _lives(groups, k)
-        elif lower in rules["tolls"]:
-            yield from _toll(groups, k)
-        if lower in rules.states or lower in rules.verbs:
-            yield from _table(groups, k)
+        if word.lower in harms().nouns and word.tag in NOUNS and not _is_compound(groups, k):
+            yield from _happening(groups, word, k)
 
 
-def _happening(groups: Groups, k: int) -> Iterator[Finding]:
-    rules, word = harms(), groups.words[k]
-    harm = rules.nouns[word.lower]
-    if word.dep == "compound" or groups.lower(k + 1) in {
-        "toll",
-        "tolls",
-        "penalty",
-        "threat",
-        "threats",
-        "sentence",
-        "squad",
-        "squads",
-        "row",
-        "-",
-    }:
-        return
-    said = groups.of(word)
-    of = list(_of(groups, k))
+def _is_compound(groups: Groups, k: int) -> bool:
+    """ "death toll", "death penalty"."""
+    return groups.words[k].dep == "compound" or groups.lower(k + 1) in harms()["never_before"]
+
+
+def _happening(groups: Groups, word: Word, k: int) -> Iterator[Finding]:
+    group, of = groups.of(word), of_whom(groups, k)
     if of:
-        for group in of:
-            if groups.kind(group) not in {"place", "thing"}:
-                chosen = said if said is not None and said.said and not group.said else group
-                yield finding(groups, chosen, harm, word, "noun of", victims=groups.party(group))
+        yield from each_of(groups, group, of, harms().nouns[word.lower], word, "noun of")
+    elif _is_second(word):
         return
-    if said is not None and said.said:
-        yield (
-            finding(groups, said, harm, word, "counted noun", also=_also(word, harm), victims=_sufferer(groups, word))
-            if said.counted
-            else finding(groups, said, harm, word, "counted noun")
-        )
-        return
-    if (zero := _reports_of(groups, k)) is not None:
-        yield finding(
-            groups, zero, harm, word, "no reports of", also=_also(word, harm), victims=_sufferer(groups, word)
-        )
-        return
-    if (owner := child(word, "poss")) is not None and owner.tag in {"NNP", "NN", "NNS", "NNPS"}:
-        group = groups.of(owner)
-        if group is not None and groups.is_people(group):
-            yield finding(groups, group, harm, word, "noun's")
-        return
-    if said is not None and word.lower in rules["bare"] and _counts_bare(groups, k):
-        yield finding(groups, said, harm, word, "bare noun", also=_also(word, harm), victims=_sufferer(groups, word))
+    elif group is not None and group.said:
+        if word.lower != "injuries" or group.figure.best is not None:  # "multiple injuries" are one man's
+            yield _counted(groups, group, word, "counted noun")
+    elif (none := _none_of(groups, word, k)) is not None:
+        yield _counted(groups, none, word, "none of")
+    elif (owner := _owner(groups, word)) is not None:
+        yield finding(groups, owner, harms().nouns[word.lower], word, "noun's")
+    elif group is not None and not group.told and _counts_bare(groups, word, k):
+        yield _counted(groups, group, word, "bare noun")
 
 
-def _of(groups: Groups, k: int) -> Iterator[Group]:
-    """Who stands after "of": "the death of a guard and two drivers"."""
-    if groups.lower(k + 1) == "of":
-        for group in groups.series(k + 2):
-            yield group
-            if not group.said and groups.words[group.start].tag not in {"DT", "PRP$"}:
-                return
+def of_whom(groups: Groups, k: int) -> list[Group]:
+    """Who stands after "of": "the death of a guard and two drivers"; a second one only where it is marked as such."""
+    found = []
+    for group in groups.series(k + 2) if groups.lower(k + 1) == "of" else ():
+        found.append(group)
+        if not group.said and groups.words[group.start].tag not in {"DT", "PRP$"}:
+            break
+    return found
 
 
-def _reports_of(groups: Groups, k: int) -> Group | None:
-    """ "no reports of casualties", "no immediate word on casualties": the number is that of the reports."""
-    for i in range(k - 1, max(-1, k - 5), -1):
-        if groups.lower(i) in {
-            "of",
-            "on",
-            "about",
-            "any",
-            "civilian",
-            "immediate",
-            "further",
-            "or",
-            "damage",
-            "serious",
-            "deaths",
-            "injuries",
-        }:
-            continue
-        group = groups.ending(i)
-        return group if group is not None and group.said and group.figure.high == 0 else None
-    return None
+def each_of(groups: Groups, own: Group | None, of: list[Group], harm: str, word: Word, rule: str) -> Iterator[Finding]:
+    """The number is that of the people, or, where they have none, of the noun: "12 killings of villagers"."""
+    for group in of:
+        if groups.kind(group) not in {"place", "thing"}:
+            number = own if own is not None and own.said and not group.said else group
+            yield finding(groups, number, harm, word, rule).with_victims(groups.party(group))
 
 
-def _also(word: Word, harm: str) -> str | None:
+def _counted(groups: Groups, group: Group, word: Word, rule: str) -> Finding:
+    """A number of happenings; who came to harm stands elsewhere, if at all."""
+    found = finding(groups, group, harms().nouns[word.lower], word, rule, also=_other_harm(word))
+    return found.with_victims(sufferer(groups, word))
+
+
+def _top(word: Word) -> Word:
+    while word.dep == "conj":
+        word = word.head
+    return word
+
+
+def _other_harm(word: Word) -> str | None:
     """The harm of a noun joined to this one: "no deaths or injuries"."""
-    for other in conjuncts(word):
-        found = harms().nouns.get(other.lower)
-        if other is not word and found and found != harm:
-            return found
+    nouns = harms().nouns
+    found = (nouns.get(other.lower) for other in conjuncts(word))
+    return next((harm for harm in found if harm and harm != nouns[word.lower]), None)
+
+
+def _is_second(word: Word) -> bool:
+    """Whether a noun before speaks for this one, too: "no deaths or injuries" is one toll."""
+    return word.dep == "conj" and harms().nouns.get(_top(word).lower) not in {None, harms().nouns[word.lower]}
+
+
+def _none_of(groups: Groups, word: Word, k: int) -> Group | None:
+    """ "no reports of casualties", "no damage or casualties": the number is that of the noun before."""
+    of = [i - 1 for i in range(max(1, k - 4), k) if groups.lower(i) == "of"]
+    nouns = [groups.words[i] for i in of if groups.lower(i) in harms()["reports"]]
+    for noun in [*nouns, _top(word)]:
+        group = groups.of(noun)
+        if group is not None and group.said and group.figure.high == 0:
+            return group
     return None
 
 
-def _counts_bare(groups: Groups, k: int) -> bool:
+def _owner(groups: Groups, word: Word) -> Group | None:
+    """ "the commander's death"."""
+    owner = child(word, "poss")
+    group = groups.of(owner) if owner is not None and owner.tag in NOUNS else None
+    return group if group is not None and groups.is_people(group) else None
+
+
+def _counts_bare(groups: Groups, word: Word, k: int) -> bool:
     """Whether a plural without number is a toll: it is told of, not talked about."""
-    rules, word = harms(), groups.words[k]
-    if word.lower not in {"losses", "injuries"}:
-        return groups.lower(k - 1) not in {"of"} or groups.lower(k - 2) not in {
-            "number",
-            "numbers",
-            "figures",
-            "risk",
-            "kind",
-            "causes",
-        }
-    near = {w.lower for w in groups.words[max(0, k - 5) : k + 4]}
-    return bool(near & rules["losses_with"]) and word.lower == "losses"
+    rules = harms()
+    if word.lower not in rules["bare"] or any(c.lower in rules["not_losses"] for c in word.children):
+        return False
+    if rules["talk"] & {groups.lower(i) for i in range(k - 4, k)}:
+        return False
+    near = {groups.lower(i) for i in range(k - 5, k + 4)}
+    return word.lower != "losses" or bool(near & rules["losses_with"])
 
 
-def _sufferer(groups: Groups, word: Word) -> Party | None:
-    """Who came to the harm of a counted noun: "civilian deaths", "the army suffered", "inflicted on the army", "among"."""
+def sufferer(groups: Groups, word: Word) -> Party | None:
+    """Who came to harm: "civilian deaths", "losses among the rebels", "inflicted on the army", "the army suffered"."""
+    rules = harms()
     for one in sorted(word.children, key=lambda c: -c.i):
-        if one.dep in {"amod", "compound", "nmod"} and one.lower in {
-            "civilian",
-            "army",
-            "police",
-            "military",
-            "troop",
-            "rebel",
-            "enemy",
-            "child",
-            "government",
-            "coalition",
-            "insurgent",
-            "militant",
-            "guerrilla",
-        }:
+        if one.dep in {"amod", "compound", "nmod"} and (one.lower in rules["whose"] or kind_of(one) in _PEOPLE):
             return Party(span=one.span, name=one.text)
     for preposition in (*word.children, *word.head.children):
-        if (
-            preposition.dep == "prep"
-            and preposition.lower in {"on", "among", "amongst", "to", "for"}
-            and preposition.i > word.i - 1
-        ):
-            found = _mention(groups, child(preposition, "pobj"))
-            if found is not None:
-                return found
-    verb = word.head
-    if word.dep == "dobj" and verb.lower in harms()["sufferers"]:
-        return _mention(groups, subject(verb))
-    return None
+        behind = preposition.i > word.i and preposition.lower in rules["suffered_by"]
+        if behind and (found := _somebody(groups, child(preposition, "pobj"))):
+            return found
+    suffers = word.dep == "dobj" and word.head.lower in rules["sufferers"]
+    return _somebody(groups, subject(word.head)) if suffers else None
 
 
-def _mention(groups: Groups, word: Word | None) -> Party | None:
+def _somebody(groups: Groups, word: Word | None) -> Party | None:
     mention = groups.reading.mention_of.get(word.i) if word is not None else None
-    return party(mention) if mention is not None and mention.kind in {"force", "people", "person"} else None
-
-
-def _people(groups: Groups, k: int) -> Iterator[Finding]:
-    """ "45 hostages", "the bodies of 70 civilians", "600,000 refugees"."""
-    rules, word = harms(), groups.words[k]
-    harm = rules.people[word.lower]
-    of = list(_of(groups, k)) if harm == "killed" and word.tag.startswith("NN") else []
-    if of:
-        own = groups.of(word)
-        for group in of:
-            if groups.kind(group) not in {"thing", "place"}:
-                chosen = own if own is not None and own.said and not group.said else group
-                yield finding(groups, chosen, harm, word, "bodies of", victims=groups.party(group))
-        return
-    if not word.tag.startswith("NN"):
-        return
-    own = groups.of(word)
-    if own is not None and own.said and own.figure.high != 0:
-        yield finding(groups, own, harm, word, "people in the state")
-
-
-def _lives(groups: Groups, k: int) -> Iterator[Finding]:
-    """ "claimed 12 lives", "claimed the lives of 12 people", "hundreds of lives were lost"."""
-    near = {w.lower for w in groups.words[max(0, k - 7) : k + 7]}
-    word = groups.words[k]
-    if not near & harms()["lives_with"]:
-        return
-    of = list(_of(groups, k))
-    own = groups.of(word)
-    if of:
-        for group in of:
-            yield finding(groups, group, "killed", word, "lives of")
-    elif own is not None and own.said:
-        yield finding(groups, own, "killed", word, "lives", victims=_sufferer(groups, word))
-
-
-def _toll(groups: Groups, k: int) -> Iterator[Finding]:
-    """ "the death toll rose from 12 to 43", "a toll of at least 30"."""
-    rules = harms()
-    if (
-        groups.words[k].lower in {"toll"}
-        and groups.lower(k - 1) not in rules["toll_words"]
-        and groups.lower(k - 1) not in {"the", "a", "its", "this", "official"}
-    ):
-        return
-    best: Group | None = None
-    i = k + 1
-    while i < len(groups.words):
-        if i in groups.number:
-            first, last, _ = groups.number[i]
-            group = groups.of(groups.words[i])
-            if (
-                groups.lower(first - 1)
-                in {
-                    "to",
-                    "at",
-                    "of",
-                    "as",
-                    "is",
-                    "was",
-                    ":",
-                    "stands",
-                    "reached",
-                    "reaching",
-                    "hit",
-                    "than",
-                    "be",
-                    "high",
-                    "-",
-                    "exceeds",
-                    "passed",
-                    "topped",
-                }
-                and group is not None
-            ):
-                best = group
-                if groups.lower(first - 1) != "of":
-                    break
-            i = last + 1
-        else:
-            i += 1
-    if best is not None:
-        yield finding(groups, best, "killed", groups.words[k], "toll")
-
-
-def _table(groups: Groups, k: int) -> Iterator[Finding]:
-    """ "Killed: 14"."""
-    if groups.lower(k + 1) in {":", "|", "-", "="} and k + 2 in groups.number and k - 1 not in groups.number:
-        group = groups.of(groups.words[k + 2])
-        word = groups.words[k]
-        harm = harms().states.get(word.lower) or harms().verbs[word.lower].harm
-        if group is not None:
-            yield finding(groups, group, harm, word, "table")
+    return party(mention) if mention is not None and mention.kind in _PEOPLE else None

@@ -24,6 +24,7 @@ class Verb(NamedTuple):
 class Particle(NamedTuple):
     """Words that make a harm of a verb: "took … hostage"."""
 
+    base: str
     words: tuple[str, ...]
     harm: str
     frame: Frame
@@ -34,29 +35,19 @@ class Harms:
 
     def __init__(self, rules: Any) -> None:
         self._irregular: dict[str, list[str]] = rules["irregular"]
-        alone = set(rules["only_with_particle"])
-        only_people = set(rules["only_people"])
-        self.only_civilians = frozenset(rules["only_civilians"])
-        self.verbs: dict[str, Verb] = {}
-        lists: tuple[tuple[str, Frame], ...] = (("done_to_people", "done"), ("done", "done"), ("suffered", "suffered"))
-        for group, frame in lists:
-            for harm, bases in rules[group].items():
-                for base in bases:
-                    if base not in alone or group != "done_to_people":
-                        careful = group == "done_to_people" or base in only_people
-                        self.verbs.update({form: Verb(base, harm, frame, careful) for form in self.forms(base)})
+        self.verbs = {form: verb for verb in self._single(rules) for form in self.forms(verb.base)}
         self.particles: dict[str, list[Particle]] = {}
         for rule in rules["particles"]:
-            for form in (f for base in rule["verbs"] for f in self.forms(base)):
-                found = (Particle(tuple(w.split()), rule["harm"], rule["frame"]) for w in rule["with"])
-                self.particles.setdefault(form, []).extend(found)
+            for base in rule["verbs"]:
+                found = [Particle(base, tuple(w.split()), rule["harm"], rule["frame"]) for w in rule["with"]]
+                for form in self.forms(base):
+                    self.particles.setdefault(form, []).extend(found)
         self.nouns = _turned(rules["nouns"])
         self.states = _turned(rules["states"])
         self.people = _turned(rules["people"])
         self.collectives: dict[str, str] = rules["collectives"]
-        self.sets: dict[str, frozenset[str]] = {
-            key: frozenset(v) for key, v in rules.items() if isinstance(v, list) and key != "particles"
-        }
+        plain = {key: v for key, v in rules.items() if isinstance(v, list) and key != "particles"}
+        self.sets: dict[str, frozenset[str]] = {key: frozenset(v) for key, v in plain.items()}
         self.also_with = [tuple(p.split()) for p in rules["also_with"]]
         self.parts = [tuple(p.split()) for p in rules["parts"]]
         self.cues = frozenset(
@@ -68,8 +59,20 @@ class Harms:
                 *self.people,
                 *self.sets["lives"],
                 *self.sets["tolls"],
+                *self.collectives,
+                *self.sets["custody"],
             }
         )
+
+    @staticmethod
+    def _single(rules: Any) -> Iterator[Verb]:
+        """The verbs that say a harm by themselves; where one stands in two lists, the last wins."""
+        lists: tuple[tuple[str, Frame], ...] = (("done_to_people", "done"), ("done", "done"), ("suffered", "suffered"))
+        for group, frame in lists:
+            for harm, bases in rules[group].items():
+                for base in bases:
+                    if group != "done_to_people" or base not in rules["only_with_particle"]:
+                        yield Verb(base, harm, frame, group == "done_to_people" or base in rules["only_people"])
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """A plain list of the table."""
@@ -83,11 +86,10 @@ class Harms:
             made = stems | set(self._irregular[base])
         return made
 
-    def participle(self, lower: str) -> bool:
+    def is_participle(self, lower: str) -> bool:
         """Whether this form of a verb can be a past participle."""
-        return not lower.endswith(("ing", "s")) and lower not in {v.base for v in (self.verbs.get(lower),) if v} - {
-            "hurt"
-        }
+        found = self.verbs.get(lower)
+        return not lower.endswith(("ing", "s")) and (found is None or found.base != lower or lower == "hurt")
 
     def verb_at(self, words: Sequence[Word], at: int) -> tuple[Verb, Word] | None:
         """The harm that the verb `words[at]` says, by itself or with its particle, and the word that says it."""
@@ -97,7 +99,7 @@ class Harms:
                 if words[i].lower == particle.words[0] and matches(words, i, particle.words):
                     if particle.words == ("dead",) and i + 1 < len(words) and words[i].dep == "amod":
                         break
-                    return Verb(lower, particle.harm, particle.frame, False), words[i]
+                    return Verb(particle.base, particle.harm, particle.frame, False), words[i]
                 if words[i].lower in {".", ";", ","}:
                     break
         found = self.verbs.get(lower)
@@ -121,7 +123,9 @@ def _turned(groups: dict[str, Iterable[str]]) -> dict[str, str]:
 
 def _regular(base: str) -> Iterator[str]:
     """-s, -ed and -ing."""
-    if base.endswith("e"):
+    if base.endswith("ee"):
+        yield from (f"{base}s", f"{base}d", f"{base}ing")
+    elif base.endswith("e"):
         yield from (f"{base}s", f"{base}d", f"{base[:-1]}ing")
     elif base.endswith("y") and base[-2] not in "aeiou":
         yield from (f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing")

@@ -5,41 +5,50 @@ from collections.abc import Iterator
 from onrecord.model import Draft, Party, Reading, Span, Toll, Word
 from onrecord.read.circumstances import place_near, when_near
 from onrecord.read.findings import Finding
-from onrecord.read.groups import Groups
+from onrecord.read.groups import Groups, subject
 from onrecord.read.harm_nouns import of_nouns
 from onrecord.read.harm_parts import parts
+from onrecord.read.harm_totals import of_totals
 from onrecord.read.harm_verbs import of_verbs
 from onrecord.read.harms import harms
+from onrecord.read.parties import party
 
 
 def tolls(reading: Reading) -> Reading:
     """A draft for every toll: harm, figure, victims, perpetrators, place and time; the anchor is the harm word."""
     figures = {f.span.start: f for f in reading.figures}
     found: list[Finding] = []
-    drafts: list[Draft] = []
     cues = harms().cues
     for sentence in reading.sentences:
         if not any(w.lower in cues for w in sentence.words):
             continue
-        for one in _in_sentence(Groups(reading, sentence, figures)):
-            if not _is_repeat(one, found):
-                found.append(one)
-                drafts.append(_draft(reading, one))
-    return reading.plus(drafts=(*reading.drafts, *drafts))
+        found.extend(f for f in _in_sentence(Groups(reading, sentence, figures)) if not _is_repeat(f, found))
+    kept = [f for f in found if not _is_only_announced(f, found)]
+    return reading.plus(drafts=(*reading.drafts, *(_draft(reading, f) for f in kept)))
 
 
 def _in_sentence(groups: Groups) -> Iterator[Finding]:
-    """Findings of all rules, each number once for each harm; a number without a noun is of whom was counted before it."""
-    direct = [*of_verbs(groups), *of_nouns(groups)]
+    """Findings of all rules, each number once a harm; a number without a noun counts whoever was counted before it."""
+    direct = [*of_verbs(groups), *of_nouns(groups), *of_totals(groups)]
     kept: dict[tuple[Span, str], Finding] = {}
     for one in [*direct, *parts(groups, direct)]:
         kept.setdefault((one.group.figure.span, one.harm), one)
-    last: Party | None = None
+    last = _bearer(groups)
     for one in sorted(kept.values(), key=lambda f: f.group.start):
         if one.victims is None and one.inherits:
             one = one.with_victims(last)
         last = one.victims or last
         yield one
+
+
+def _bearer(groups: Groups) -> Party | None:
+    """Whose losses are counted: "the rebels withdrew after losses totalling 1,200 dead"."""
+    if not any(w.lower in {"losses", "casualties"} for w in groups.words):
+        return None
+    root = next((w for w in groups.words if w.head is w), None)
+    head = subject(root) if root is not None else None
+    mention = groups.reading.mention_of.get(head.i) if head is not None else None
+    return party(mention) if mention is not None and mention.kind in {"force", "people"} else None
 
 
 def _is_repeat(one: Finding, before: list[Finding]) -> bool:
@@ -51,13 +60,28 @@ def _is_repeat(one: Finding, before: list[Finding]) -> bool:
             continue
         if one.group.said and (one.figure.low, one.figure.high) == (other.figure.low, other.figure.high):
             return True
-        if not one.group.said and (one.group.head.pos == "PRON" or _same_noun(one.group.head, other.group.counted)):
+        if one.group.said:
+            continue
+        generic = one.group.head.lower in harms()["generic"] and (one.figure.high == 1) == (other.figure.high == 1)
+        if generic or _same_noun(one.group.head, other):
+            return True
+        if one.group.head.pos == "PRON" and one.figure.high == other.figure.high:
             return True
     return False
 
 
-def _same_noun(word: Word, other: Word | None) -> bool:
-    return other is not None and word.lower.rstrip("s") == other.lower.rstrip("s")
+def _same_noun(word: Word, other: Finding) -> bool:
+    if other.victims is None:
+        return False
+    return word.lower.rstrip("s") in {w.rstrip("s") for w in other.victims.name.lower().split()}
+
+
+def _is_only_announced(one: Finding, found: list[Finding]) -> bool:
+    """Settled point 15: a headline without a number ("Rebels killed in raid") adds nothing to a text that counts."""
+    sentence = one.cue.sentence
+    if sentence.paragraph > 0 or one.group.said or sentence.words[-1].text in {".", '"'}:
+        return False
+    return any(f.harm == one.harm and f.cue.sentence.paragraph > 0 for f in found)
 
 
 def _draft(reading: Reading, one: Finding) -> Draft:
