@@ -3,8 +3,8 @@
 All functions give head words, every conjunct by itself; relative pronouns are resolved to what they stand for.
 """
 
-from onrecord.model import Word
-from onrecord.read.tree import child, children, conjuncts
+from onrecord.model import Span, Word
+from onrecord.read.tree import child, children, conjuncts, noun_phrase
 
 RELATIVES = frozenset({"WDT", "WP"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"})
@@ -47,9 +47,9 @@ def subjects(verb: Word, depth: int = 0) -> list[Word]:
 
 
 def _lent(verb: Word) -> list[Word]:
-    """The object of a verb that makes or keeps somebody from doing it: "forced them to leave", "kept it from falling"."""
+    """The object of a verb that lends it: "forced them to leave", "kept it from falling", "accused them of arming"."""
     if verb.dep == "pcomp":
-        if verb.head.lower != "from":
+        if verb.head.lower not in {"from", "of"}:
             return []
         verb = verb.head
     own = child(verb.head, "dobj")
@@ -108,3 +108,12 @@ def undergoers(verb: Word, depth: int = 0) -> list[Word]:
 def _has_subject(verb: Word) -> bool:
     subject = child(verb, "nsubj")
     return subject is not None and not is_relative(subject)
+
+
+def phrase_span(noun: Word) -> Span:
+    """A noun with the nouns that its prepositions lead to: "the capture of X by Y", and nothing beyond."""
+    span = noun_phrase(noun)
+    for prep in children(noun, "prep", "agent"):
+        for one in objects_of(noun, prep.lower):
+            span = span.join(noun_phrase(one))
+    return span

@@ -1,6 +1,6 @@
 """Hyphenated compounds: "rebel-held Azaz", "a Russian and Iranian-backed force", "pro-government fighters".
 
-The parser splits most of them at the hyphens and seldom agrees with itself on the tree, so they are read on the surface.
+The parser splits most of them at the hyphens and seldom agrees with itself on the tree: they are read on the surface.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -41,13 +41,13 @@ def _split(words: Sequence[Word], at: int, endings: Collection[str], beginnings:
     if not 0 < at < len(words) - 1:
         return
     before, after = words[at - 1], words[at + 1]
-    if after.lower in endings and (head := described(words, at + 1)) is not None:
+    if after.lower in endings and (head := following_noun(words, at + 1)) is not None:
         first = _first(words, at - 1)
         parts = (*_joined(words, first), Span(words[first].start, before.end))
         yield Compound(after, after.lower, parts, before, head)
     elif before.lower in beginnings:
         end = _past_hyphens(words, at + 1)
-        if (head := described(words, end)) is not None:
+        if (head := following_noun(words, end)) is not None:
             yield Compound(before, before.lower, (Span(after.start, words[end].end),), words[end], head)
 
 
@@ -61,7 +61,7 @@ def _whole(words: Sequence[Word], at: int, endings: Collection[str], beginnings:
         part = Span(word.end - len(rest), word.end)
     else:
         return
-    if (head := described(words, at)) is not None:
+    if (head := following_noun(words, at)) is not None:
         key = right.lower() if right.lower() in endings else first.lower()
         yield Compound(word, key, (*_joined(words, at), part), word, head)
 
@@ -76,7 +76,7 @@ def _first(words: Sequence[Word], at: int) -> int:
 
 
 def _past_hyphens(words: Sequence[Word], at: int) -> int:
-    while at + 2 < len(words) and words[at + 1].text in HYPHENS and words[at].text[0].isupper():
+    while at + 2 < len(words) and words[at + 1].text in HYPHENS and words[at].end == words[at + 1].start:
         at += 2
     return at
 
@@ -93,10 +93,10 @@ def _joined(words: Sequence[Word], first: int) -> tuple[Span, ...]:
     modifies = other.tag == "JJ" or other.dep in MODIFIERS or (start < end and words[end - 1].text in HYPHENS)
     if end < 0 or not other.text[0].isupper() or not modifies:
         return ()
-    return (Span(words[start].start, other.end),)
+    return (Span(words[start].start, other.start + len(other.text.rstrip("-"))),)
 
 
-def described(words: Sequence[Word], at: int) -> Word | None:
+def following_noun(words: Sequence[Word], at: int) -> Word | None:
     """The noun that the adjective or compound ending at `at` stands before, read on the surface."""
     end = at + 1
     while end < len(words) and (

@@ -1,43 +1,37 @@
 """control: who holds, gains, loses or contests which place.
 
-Every rule is a shape of words ("X-held Y", "Y fell to X"); which words fill it stands in words/control.yaml. A seizure is an
-event too, found elsewhere. Aims and tries ("an offensive to retake Y") are no control (settled point 18).
+Every rule is a shape of words ("X-held Y", "Y fell to X"); which words fill it stands in words/control.yaml. A seizure
+is an event too, found elsewhere. Aims and tries ("an offensive to retake Y") are no control (settled point 18).
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.model import Change, Control, Draft, Party, Reading, Span, Where, Word
+from onrecord.model import Change, Control, Draft, Party, Reading, Span, Word
+from onrecord.read.arguments import by, doers, is_passive, objects_of, phrase_span, subjects, undergoers
 from onrecord.read.circumstances import when_near
-from onrecord.read.compounds import Compound, compounds
-from onrecord.read.arguments import by, doers, is_passive, objects_of, subjects, undergoers
+from onrecord.read.compounds import Compound, compounds, following_noun
 from onrecord.read.sides import Sides
 from onrecord.read.territory import described, share, territories, words
-from onrecord.read.tree import children, clause_span, conjuncts, noun_phrase
+from onrecord.read.tree import ancestors, children, clause_span, noun_phrase
 
 _TO = ("to",)
+_HOLDER_INSIDE = frozenset({"compound", "deed"})
+"""Shapes in which the holder may be named inside the place: "rebel-held Orvel", "the fall of rebel enclaves"."""
 
 
 def control(reading: Reading) -> Reading:
     """One draft for each place and holder."""
-    found = _Finder(reading)
-    seen: set[tuple[str, int, int]] = set()
-    drafts = []
+    finder = _Finder(reading)
+    kept: dict[tuple[str, int, int], Draft] = {}
     for sentence in reading.sentences:
-        for compound in compounds(sentence, words("endings")):
-            drafts += found.compound(compound)
-        for word in sentence.words:
-            drafts += found.word(word)
-    kept = []
-    for draft in drafts:
-        act = draft.act
-        assert isinstance(act, Control)
-        key = (act.change, act.holder.span.start, act.place.span.start)
-        if key not in seen and not act.holder.span.overlaps(act.place.span) or draft.made_by.endswith("compound"):
-            seen.add(key)
-            kept.append(draft)
-    return reading.plus(drafts=(*reading.drafts, *kept))
+        found = [f for c in compounds(sentence, words("endings")) for f in finder.compound(c)]
+        found += [f for w in sentence.words for f in finder.word(w)]
+        for one in found:
+            for act, draft in finder.drafts(one):
+                kept.setdefault((act.change, act.holder.span.start, act.place.span.start), draft)
+    return reading.plus(drafts=(*reading.drafts, *kept.values()))
 
 
 @dataclass(frozen=True)
@@ -51,6 +45,7 @@ class _Found:
     places: tuple[Word, ...]
     evidence: Span
     weak: bool = False
+    people: bool = False
     share: float | None = None
 
 
@@ -59,23 +54,25 @@ class _Finder:
         self._reading = reading
         self._sides = Sides(reading)
 
-    def compound(self, one: Compound) -> Iterator[Draft]:
+    def compound(self, one: Compound) -> Iterator[_Found]:
         """ "rebel-held Azaz"."""
         holders = tuple(self._sides.within(span) for span in one.parts)
         evidence = Span(min(s.start for s in one.parts), one.head.end)
         change: Change = words("endings")[one.key]
-        yield from self._drafts(_Found("compound", one.cue, change, holders, (described(one.head),), evidence, weak=True))
+        place = described(one.head)
+        weak = place is one.head  # what stands in apposition to a town is a town
+        yield _Found("compound", one.cue, change, holders, (place,), evidence, weak)
 
-    def word(self, word: Word) -> Iterator[Draft]:
+    def word(self, word: Word) -> Iterator[_Found]:
         """Whatever shapes the word carries."""
-        for found in self._shapes(word, word.lemma.lower()):
-            yield from self._drafts(found)
-
-    def _shapes(self, word: Word, lemma: str) -> Iterator[_Found]:
+        lemma = word.lemma.lower()
+        lemma = words("forms").get(lemma, lemma)
         if word.pos == "VERB":
             yield from self._verb(word, lemma)
+        elif word.lower in words("forms"):
+            yield from self._mistagged(word, lemma)
         elif word.pos in {"NOUN", "PROPN"}:
-            if lemma in words("nouns"):
+            if lemma in words("nouns") or word.lower in words("nouns"):
                 yield from self._rule(word)
             elif lemma in words("seats") or lemma == "capital":
                 yield from self._seat(word, lemma)
@@ -85,11 +82,11 @@ class _Finder:
     # --- verbs ---
 
     def _verb(self, verb: Word, lemma: str) -> Iterator[_Found]:
-        if not _may_carry(lemma) or is_aim(verb):
+        if lemma not in _carriers() or is_aim(verb):
             return
         change, weak = _verb_change(verb, lemma)
         if change is not None:
-            yield from self._object(verb, change, weak)
+            yield from self._object(verb, lemma, change, weak)
         if lemma in words("leaving"):
             yield from self._leaving(verb)
         if lemma in words("ousting"):
@@ -99,36 +96,47 @@ class _Finder:
         if lemma in words("falling"):
             yield from self._falling(verb)
 
-    def _object(self, verb: Word, change: Change, weak: bool) -> Iterator[_Found]:
-        places = tuple(undergoers(verb))
+    def _object(self, verb: Word, lemma: str, change: Change, weak: bool) -> Iterator[_Found]:
+        places = _object_places(verb)
         holders = self._sides.at(doers(verb))
-        yield _Found("verb", verb, change, holders, places, self._clause(verb), weak)
+        yield _Found("verb", verb, change, holders, places, clause_span(verb), weak, lemma in words("people"))
         if change == "gains":
-            losers = self._sides.at(w for one in (verb, *places) for w in objects_of(one, "from", "of"))
-            yield _Found("verb-from", verb, "loses", losers, places, self._clause(verb), weak)
+            gone = ("from", "of") if lemma in words("emptying") else ("from",)
+            losers = self._sides.at(w for one in (verb, *places) for w in objects_of(one, *gone))
+            yield _Found("verb-from", verb, "loses", losers, places, clause_span(verb), weak)
+
+    def _mistagged(self, word: Word, lemma: str) -> Iterator[_Found]:
+        """ "X retook Y", where the parser sees three nouns in a row."""
+        row = word.sentence.words
+        at = word.i - row[0].i
+        ahead = following_noun(row, at)
+        if lemma in words("verbs") and at and ahead is not None:
+            evidence = noun_phrase(row[at - 1]).join(noun_phrase(ahead))
+            yield _Found("row", word, words("verbs")[lemma], self._sides.at([row[at - 1]]), (ahead,), evidence)
 
     def _leaving(self, verb: Word) -> Iterator[_Found]:
         """ "withdrew from X", "pulled its troops out of X"."""
         moved = children(verb, "dobj")
         places = tuple(objects_of(verb, *words("leave_from"))) or _left(verb)
         who = [w for w in moved if w not in places] or subjects(verb)
-        yield _Found("leaving", verb, "loses", self._armed(who), places, self._clause(verb), weak=True)
+        evidence = clause_span(verb)
+        yield _Found("leaving", verb, "loses", self._sides.armed(who), places, evidence, weak=True, people=True)
 
     def _ousting(self, verb: Word) -> Iterator[_Found]:
         places = tuple(objects_of(verb, "from", "out"))
-        evidence = self._clause(verb)
-        yield _Found("ousting", verb, "loses", self._armed(undergoers(verb)), places, evidence, weak=True)
-        if not is_passive(verb) or by(verb):
-            if self._armed(undergoers(verb)):
-                yield _Found("ousting", verb, "gains", self._armed(doers(verb)), places, evidence, weak=True)
+        evidence = clause_span(verb)
+        out = self._sides.armed(undergoers(verb))  # where civilians are driven out, nobody loses the place
+        yield _Found("ousting", verb, "loses", out, places, evidence, weak=True)
+        if out and (not is_passive(verb) or by(verb)):
+            yield _Found("ousting", verb, "gains", self._sides.armed(doers(verb)), places, evidence, weak=True)
 
     def _giving(self, verb: Word) -> Iterator[_Found]:
         holders = self._sides.at(objects_of(verb, *_TO))
-        yield _Found("giving", verb, "gains", holders, tuple(undergoers(verb)), self._clause(verb), weak=True)
+        yield _Found("giving", verb, "gains", holders, _object_places(verb), clause_span(verb), weak=True)
 
     def _falling(self, verb: Word) -> Iterator[_Found]:
         holders = self._sides.at(objects_of(verb, *_TO))
-        yield _Found("falling", verb, "gains", holders, tuple(subjects(verb)), self._clause(verb), weak=True)
+        yield _Found("falling", verb, "gains", holders, tuple(subjects(verb)), clause_span(verb), weak=True)
 
     # --- nouns ---
 
@@ -138,36 +146,38 @@ class _Finder:
         places = tuple(objects_of(noun, "of", "over", "in"))
         full = 1.0 if any(c.lower in words("complete") for c in noun.children) else None
         governor = noun.head
+        if not places and governor.pos == "VERB":
+            places = tuple(objects_of(governor, "of", "over"))
         if governor.dep in {"prep", "agent"} or governor.pos == "ADP":
             yield from self._under(noun, governor, owners, places)
         elif governor.pos in {"VERB", "AUX"} and noun.dep in {"dobj", "nsubjpass"} and not is_aim(governor):
             change = _rule_change(governor.lemma.lower())
             if change is not None:
-                evidence = self._clause(governor)
+                evidence = clause_span(governor)
                 yield _Found("rule", governor, change, self._sides.at(doers(governor)), places, evidence, share=full)
-                if noun.lemma == "hand":
-                    return
             elif owners:
-                yield _Found("rule-of", noun, "holds", owners, places, self._phrase(noun), share=full)
-        elif owners and places and noun.lemma in {"control", "rule", "occupation", "grip"}:
-            yield _Found("rule-of", noun, "holds", owners, places, self._phrase(noun), share=full)
+                yield _Found("rule-of", noun, "holds", owners, places, phrase_span(noun), share=full)
+        elif owners and places and noun.lower != "hands":
+            yield _Found("rule-of", noun, "holds", owners, places, phrase_span(noun), share=full)
 
     def _under(self, noun: Word, prep: Word, owners: tuple[Party, ...], places: tuple[Word, ...]) -> Iterator[_Found]:
         above = prep.head
         if prep.lower == "in" and noun.lemma == "control":
             if above.pos in {"VERB", "AUX"}:
-                yield _Found("in-control", noun, "holds", self._sides.at(subjects(above)), places, self._clause(above))
+                yield _Found("in-control", noun, "holds", self._sides.at(subjects(above)), places, clause_span(above))
         elif prep.lower in {"under", "in", "into", "within"} and owners:
             if above.pos in {"VERB", "AUX"}:
                 change: Change = _rule_change(above.lemma.lower()) or "holds"
                 if change == "contests" or is_aim(above):
                     return
-                held = undergoers(above) if above.lemma in {"bring", "put", "place", "keep"} else subjects(above)
-                yield _Found("under", noun, change, owners, tuple(held), self._clause(above))
+                held = undergoers(above) if above.lemma in words("puts") else subjects(above)
+                yield _Found("under", noun, change, owners, tuple(held), clause_span(above))
             elif above.pos in {"NOUN", "PROPN", "PRON"}:
-                evidence = noun_phrase(above).join(self._phrase(noun))
+                evidence = noun_phrase(above).join(phrase_span(noun))
                 yield _Found("under", noun, "holds", owners, (above,), evidence)
         elif prep.lower in {"for", "over"} and places:
+            contests = words("rule_verbs")["contests"]
+            above = next((w for w in (above, *ancestors(above)) if w.lemma.lower() in contests), above)
             yield from self._contest(noun, above, places)
 
     def _contest(self, noun: Word, above: Word, places: tuple[Word, ...]) -> Iterator[_Found]:
@@ -175,9 +185,9 @@ class _Finder:
         if above.lemma.lower() not in words("rule_verbs")["contests"]:
             return
         if above.pos in {"VERB", "AUX"}:
-            holders, evidence = subjects(above) + objects_of(above, "against", "with"), self._clause(above)
+            holders, evidence = subjects(above) + objects_of(above, "against", "with"), clause_span(above)
         else:
-            holders, evidence = objects_of(above, "between", "among"), noun_phrase(above).join(self._phrase(noun))
+            holders, evidence = objects_of(above, "between", "among"), noun_phrase(above).join(phrase_span(noun))
         yield _Found("contest", noun, "contests", self._sides.at(holders), places, evidence)
 
     def _seat(self, noun: Word, lemma: str) -> Iterator[_Found]:
@@ -193,7 +203,7 @@ class _Finder:
         if not owners:
             return
         places = [*named, *of] if named or of else [noun]
-        evidence = self._phrase(noun)
+        evidence = phrase_span(noun)
         for one in places[:1]:
             evidence = evidence.join(noun_phrase(one))
         yield _Found("seat", noun, "holds", owners, tuple(places[:1]), evidence)
@@ -204,9 +214,8 @@ class _Finder:
 
     def _deed(self, noun: Word, change: Change) -> Iterator[_Found]:
         """ "the capture of X by Y", "Y's withdrawal from X"."""
-        takers = by(noun) if change == "gains" else []
-        evidence = self._phrase(noun)
-        if noun.lemma in {"withdrawal", "pullout", "pull-out", "retreat", "departure"}:
+        evidence = phrase_span(noun)
+        if noun.lemma in words("departures"):
             holders = self._sides.owners(noun) or self._sides.at(objects_of(noun, "of", "by"))
             places = tuple(objects_of(noun, "from", "out"))
         elif noun.lemma == "fall":
@@ -214,58 +223,46 @@ class _Finder:
             yield _Found("fall", noun, "gains", self._sides.at(objects_of(noun, *_TO)), places, evidence)
             holders = tuple(p for w in places for p in self._sides.modifiers(w))
         else:
-            holders = self._sides.at(takers) or self._sides.owners(noun)
+            holders = self._sides.at(by(noun)) or self._sides.owners(noun)
             places = tuple(objects_of(noun, "of"))
         yield _Found("deed", noun, change, holders, places, evidence, weak=True)
 
     # --- all ---
 
-    def _armed(self, found: Iterable[Word]) -> tuple[Party, ...]:
-        """Fighters only: when civilians leave, nobody loses the place."""
-        return self._sides.armed(found)
-
-    def _clause(self, verb: Word) -> Span:
-        return clause_span(verb)
-
-    def _phrase(self, noun: Word) -> Span:
-        span = noun_phrase(noun)
-        for prep in children(noun, "prep", "agent"):
-            for one in objects_of(noun, prep.lower):
-                span = span.join(noun_phrase(one))
-        return span
-
-    def _drafts(self, found: _Found) -> Iterator[Draft]:
+    def drafts(self, found: _Found) -> Iterator[tuple[Control, Draft]]:
+        """One draft for each place and holder of a shape."""
         text = self._reading.report.text
-        places: list[tuple[Where, float | None]] = []
-        for word in found.places:
-            if found.holders:
-                places += [(w, share(word, text)) for w in territories(self._reading, word, weak=found.weak)]
-        for place, part in dict(places).items():
+        held = {
+            place: share(word, text)
+            for word in (found.places if found.holders else ())
+            for place in territories(self._reading, word, weak=found.weak, people=found.people)
+        }
+        when = when_near(self._reading, found.anchor) if held else None
+        for place, part in held.items():
+            whole = found.evidence.join(place.span)
+            evidence = found.evidence if "\n" in whole.of(text) else whole
             for holder in found.holders:
+                if holder.span.overlaps(place.span) and found.shape not in _HOLDER_INSIDE:
+                    continue
                 act = Control(
                     holder=holder,
                     place=place,
                     change=found.change,
-                    share=part if part is not None else found.share,
-                    when=when_near(self._reading, found.anchor),
+                    share=found.share if part is None else part,
+                    when=when,
                 )
-                evidence = (
-                    found.evidence.join(place.span) if _same_line(text, found.evidence, place.span) else found.evidence
-                )
-                yield Draft(act=act, anchor=found.anchor.i, evidence=evidence, made_by=f"rules/control:{found.shape}")
+                made_by = f"rules/control:{found.shape}"
+                yield act, Draft(act=act, anchor=found.anchor.i, evidence=evidence, made_by=made_by)
+
+
+def _object_places(verb: Word) -> tuple[Word, ...]:
+    """The object, also where the parser takes the particle for a preposition: "handing over the town"."""
+    return tuple(undergoers(verb) or objects_of(verb, *words("particles").get(verb.lemma.lower(), ())))
 
 
 def _left(verb: Word) -> tuple[Word, ...]:
     """The place that a verb of leaving has as its object: "fled Homs"."""
     return tuple(w for w in children(verb, "dobj") if verb.lemma in words("left") and w.pos == "PROPN")
-
-
-def _same_line(text: str, one: Span, other: Span) -> bool:
-    return "\n" not in one.join(other).of(text)
-
-
-def _may_carry(lemma: str) -> bool:
-    return lemma in _carriers()
 
 
 @cache
@@ -276,7 +273,7 @@ def _carriers() -> frozenset[str]:
 def _verb_change(verb: Word, lemma: str) -> tuple[Change | None, bool]:
     """What the verb makes of its object, and whether it says little by itself."""
     particles = words("particles").get(lemma, {})
-    for one in children(verb, "prt", "advmod"):
+    for one in children(verb, "prt", "advmod", "prep"):
         if one.lower in particles:
             return particles[one.lower], False
     change = words("verbs").get(lemma)

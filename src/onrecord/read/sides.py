@@ -57,7 +57,9 @@ class Sides:
     def armed(self, found: Iterable[Word]) -> tuple[Party, ...]:
         """Forces, states, peoples by name and pronouns; no civilians."""
         kinds = ((w, self._reading.mention_of.get(w.i)) for w in found)
-        return self.at(w for w, m in kinds if m is None or m.kind in {"force", "place"} or w.pos in {"PRON", "PROPN"} or m.actor)
+        return self.at(
+            w for w, m in kinds if m is None or m.kind in {"force", "place"} or w.pos in {"PRON", "PROPN"} or m.actor
+        )
 
     def owners(self, noun: Word) -> tuple[Party, ...]:
         """Whose it is: "X's support", "its backers", "the support of X", "US support", "coalition air strikes"."""
@@ -82,11 +84,10 @@ class Sides:
 
     def modifiers(self, noun: Word) -> tuple[Party, ...]:
         """Named parties that stand before the noun as adjectives or nouns: "Russian and Iranian backers"."""
-        found = []
+        found: list[Party] = []
         for one in children(noun, *_CAPITALS):
-            for word in conjuncts(one):
-                if word.i < noun.i and _is_name(word):
-                    found.append(self.within(_name_span(word)))
+            names = (w for w in conjuncts(one) if w.i < noun.i and _is_name(w))
+            found.extend(self.within(_name_span(w)) for w in names)
         return tuple(found)
 
 

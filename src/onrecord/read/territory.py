@@ -5,17 +5,17 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any
 
-from onrecord.model import Mention, Reading, Span, Where, Word
+from onrecord.model import Mention, Reading, Where, Word
 from onrecord.model.vocab import table
+from onrecord.read.arguments import objects_of, subjects
 from onrecord.read.mentions import nouns, singulars
 from onrecord.read.parties import where
-from onrecord.read.arguments import objects_of, subjects
 from onrecord.read.tree import children, conjuncts, noun_phrase
 
 _PERCENT = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:%|percent|per cent)?(?:\s*(?:to|and|-|–)\s*(\d+(?:\.\d+)?))?\s*-?(?:%|percent|per cent)"
 )
-_AROUND = ("in", "of", "around", "near", "north", "south", "east", "west", "along", "on", "from", "outside")
+_AROUND = ("in", "of", "around", "near", "north", "south", "east", "west", "along", "on", "outside")
 
 
 @cache
@@ -25,11 +25,18 @@ def words(name: str) -> Any:
     return frozenset(section) if isinstance(section, list) else section
 
 
-def territories(reading: Reading, word: Word, *, weak: bool = False) -> Iterator[Where]:
-    """The places joined at the word. `weak`: the verb alone says little, so mere buildings and roads do not count."""
+def territories(reading: Reading, word: Word, *, weak: bool = False, people: bool = False) -> Iterator[Where]:
+    """The places joined at the word.
+
+    `weak`: the verb alone says little, so mere buildings and roads do not count; `people`: it may as well take people,
+    so neither do unknown names.
+    """
     for one in (named for w in conjuncts(word) for named in _names(_whole(w))):
         mention = reading.mention_of.get(one.i)
-        if mention is not None and _is_territory(mention, one, weak):
+        if mention is None:
+            if one.dep == "pobj" and one.text[0].isupper():  # a strange name that the parser takes for an adverb
+                yield Where(span=one.span, name=one.text)
+        elif _is_territory(mention, one, weak, people):
             yield _where(reading, mention, one)
 
 
@@ -93,7 +100,7 @@ def _whole(word: Word) -> Word:
     return word
 
 
-def _is_territory(mention: Mention, word: Word, weak: bool) -> bool:
+def _is_territory(mention: Mention, word: Word, weak: bool, people: bool) -> bool:
     forms = singulars(word.lower)
     if any(f in words("never") for f in forms):
         return False
@@ -102,7 +109,7 @@ def _is_territory(mention: Mention, word: Word, weak: bool) -> bool:
     if any(f in nouns("force") or f in nouns("people") for f in forms):
         return False
     if word.pos == "PROPN":  # a name that nobody knows may be a place, unless it can only be somebody
-        unlikely = {"person", "force"} if weak else {"person"}
+        unlikely = {"person", "force"} if people else {"person"}
         return mention.actor is None and mention.kind not in (unlikely if word.dep == "dobj" else {"people"})
     if weak:
         return any(f in nouns("place") for f in forms) and not any(f in words("sites") for f in forms)
@@ -111,17 +118,25 @@ def _is_territory(mention: Mention, word: Word, weak: bool) -> bool:
     return mention.kind == "place" or any(f in nouns("place") for f in forms)
 
 
+def _prepositions(word: Word) -> list[Word]:
+    """Those after the noun, and the one right behind it that the parser may have given to the verb."""
+    found = [p for p in children(word, "prep") if p.i > word.i]
+    behind = next((w for w in word.sentence.words if w.i == word.i + 1 and w.dep == "prep"), None)
+    return [behind, *found] if behind is not None and behind not in found else found
+
+
 def _where(reading: Reading, mention: Mention, word: Word) -> Where:
     """A name as it is; a common noun with what tells which one: "towns in the south", "areas near the border"."""
     found = where(mention)
     if word.pos != "NOUN" or found.id is not None:
         return found
     span = mention.span
-    for prep in children(word, "prep"):
-        if prep.i > word.i and prep.lower in _AROUND:
-            for one in objects_of(word, prep.lower):
+    for prep in _prepositions(word):
+        if prep.lower in _AROUND:
+            for one in children(prep, "pobj"):
                 inner = reading.mention_of.get(one.i)
-                span = span.join(inner.span if inner else noun_phrase(one))
+                if inner is None or inner.kind in {"place", "thing"} or one.pos == "PROPN":
+                    span = span.join(inner.span if inner else noun_phrase(one))
     if span == mention.span or "\n" in span.of(reading.report.text):
         return found
     return Where(span=span, name=" ".join(span.of(reading.report.text).split()))

@@ -1,7 +1,7 @@
 """ties: who stands with or against whom, where the words state the relation itself.
 
-Every rule is a shape of words ("X-backed Y", "loyal to X"); which words fill it stands in words/ties.yaml. A clash alone is
-no tie, nor is a deal between enemies (settled point 12).
+Every rule is a shape of words ("X-backed Y", "loyal to X"); which words fill it stands in words/ties.yaml. A clash
+alone is no tie, nor is a deal between enemies (settled point 12).
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,8 +12,8 @@ from typing import Any
 
 from onrecord.model import Draft, Party, Reading, Span, Tie, TieKind, Word
 from onrecord.model.vocab import table
-from onrecord.read.arguments import by, doers, is_passive, objects_of, subjects, undergoers
-from onrecord.read.compounds import Compound, compounds, described
+from onrecord.read.arguments import by, doers, objects_of, phrase_span, subjects, undergoers
+from onrecord.read.compounds import Compound, compounds, following_noun
 from onrecord.read.sides import Sides
 from onrecord.read.tree import child, children, clause_span, conjuncts, noun_phrase
 
@@ -34,8 +34,7 @@ def _carriers() -> frozenset[str]:
 def ties(reading: Reading) -> Reading:
     """One draft for each pair of parties."""
     finder = _Finder(reading)
-    seen: set[tuple[str, Span, Span]] = set()
-    drafts: list[Draft] = []
+    kept: dict[tuple[str, frozenset[Span]], Draft] = {}
     for sentence in reading.sentences:
         found = [f for c in compounds(sentence, words("endings"), words("beginnings")) for f in finder.compound(c)]
         for word in sentence.words:
@@ -43,11 +42,8 @@ def ties(reading: Reading) -> Reading:
                 found.extend(finder.word(word))
         for one in found:
             for a, b in one.pairs():
-                key = (one.kind, *sorted((a.span, b.span)))
-                if key not in seen:
-                    seen.add(key)
-                    drafts.append(one.draft(a, b))
-    return reading.plus(drafts=(*reading.drafts, *drafts))
+                kept.setdefault((one.kind, frozenset((a.span, b.span))), one.draft(a, b))
+    return reading.plus(drafts=(*reading.drafts, *kept.values()))
 
 
 @dataclass(frozen=True)
@@ -119,7 +115,7 @@ class _Finder:
         """ "X and allied Y", which the parser often takes for a verb."""
         words_ = word.sentence.words
         at = word.i - words_[0].i
-        ahead, behind = described(words_, at), words_[at - 2] if at >= 2 else None
+        ahead, behind = following_noun(words_, at), words_[at - 2] if at >= 2 else None
         if ahead is not None and behind is not None and words_[at - 1].lower == "and":
             pair = self._sides.at([behind, ahead])
             yield _Found("allied", word, kind, pair, None, noun_phrase(behind).join(noun_phrase(ahead)))
@@ -145,7 +141,9 @@ class _Finder:
         if lemma in words("lasting") and (_lasts(verb) or objects_of(verb, "with")):
             yield from self._fight(verb, evidence)
         if lemma in words("aims") and any(c.tag == "TO" for c in verb.children):
-            yield _Found("aim", verb, "hostile", self._sides.at(subjects(verb)), self._sides.armed(undergoers(verb)), evidence)
+            yield _Found(
+                "aim", verb, "hostile", self._sides.at(subjects(verb)), self._sides.armed(undergoers(verb)), evidence
+            )
         if lemma in words("together"):
             others = self._sides.armed(objects_of(verb, "with"))
             yield _Found("together", verb, "allied", self._sides.armed(subjects(verb)), others, evidence)
@@ -163,7 +161,11 @@ class _Finder:
         """ "X joined Y", "X joined forces with Y", "X and Y joined forces"."""
         what = child(verb, "dobj")
         who = subjects(verb)
-        if what is not None and what.lower in {"forces", "hands", "ranks"} and not children(what, "det", "poss", "compound", "amod"):
+        if (
+            what is not None
+            and what.lower in {"forces", "hands", "ranks"}
+            and not children(what, "det", "poss", "compound", "amod")
+        ):
             others = self._sides.at([*objects_of(verb, "with"), *objects_of(what, "with")])
             if others:
                 yield _Found("join-forces", verb, "allied", self._sides.at(who), others, evidence)
@@ -185,7 +187,7 @@ class _Finder:
             yield from self._against(noun)
         if lemma in words("in_with") and noun.head.lower == "in":
             others = self._sides.at(objects_of(noun, "with"))
-            yield _Found("in-with", noun, "allied", self._carriers_of(noun.head), others, self._phrase(noun))
+            yield _Found("in-with", noun, "allied", self._bearers(noun.head), others, phrase_span(noun))
         if lemma in words("deals"):
             yield from self._deal(noun)
 
@@ -203,7 +205,7 @@ class _Finder:
             named = [noun.head.head]
         modifiers = self._sides.modifiers(noun)
         if own and not named and modifiers and noun.lemma.lower() not in words("organs"):
-            evidence = self._phrase(noun)
+            evidence = phrase_span(noun)
             yield _Found("relation", noun, kind, own, (self._sides.of(noun),), evidence)
             return
         if not own:
@@ -212,23 +214,23 @@ class _Finder:
             yield _Found("mutual", noun, kind, self._sides.at(named), None, clause_span(noun.head))
             return
         others = self._sides.at(named) or (self._sides.of(noun),)
-        evidence = self._phrase(noun)
+        evidence = phrase_span(noun)
         for one in named[:1]:
             evidence = evidence.join(noun_phrase(one))
         yield _Found("relation", noun, kind, own, others, evidence)
 
     def _support(self, noun: Word) -> Iterator[_Found]:
-        evidence = self._phrase(noun)
+        evidence = phrase_span(noun)
         owners = self._sides.owners(noun)
         receivers = self._all(objects_of(noun, *words("for")))
         governor = noun.head
         if owners and receivers:
             yield _Found("support", noun, "allied", owners, receivers, evidence)
         if governor.lower == "in" and governor.dep == "prep":
-            yield _Found("in-support", noun, "allied", self._carriers_of(governor), receivers, evidence)
+            yield _Found("in-support", noun, "allied", self._bearers(governor), receivers, evidence)
         elif governor.lower in {"with", "under"} and governor.dep == "prep":
             givers = owners or self._all(objects_of(noun, "of", "from"))
-            yield _Found("with-support", noun, "allied", self._carriers_of(governor), givers, evidence)
+            yield _Found("with-support", noun, "allied", self._bearers(governor), givers, evidence)
         elif governor.pos == "VERB" and noun.dep in {"dobj", "nsubjpass"}:
             lemma = governor.lemma.lower()
             if lemma in words("gives"):
@@ -239,15 +241,16 @@ class _Finder:
                 yield _Found("gets", noun, "allied", self._sides.at(subjects(governor)), givers, self._span(governor))
 
     def _bond(self, noun: Word, kind: TieKind) -> Iterator[_Found]:
-        evidence = self._phrase(noun)
-        between = self._all(objects_of(noun, "between", "among"))
+        evidence = phrase_span(noun)
+        between = self._all(_after(noun, "between", "among"))
         if len(between) > 1:
+            evidence = evidence.join(between[-1].span)
             yield _Found("between", noun, kind, between, None, evidence)
             return
         others = self._all(objects_of(noun, "with", "to"))
         owners = self._sides.owners(noun)
         if others:
-            who = owners or self._carriers_of(noun.head, noun)
+            who = owners or self._bearers(noun.head)
             yield _Found("bond", noun, kind, who, others, evidence)
         owner = child(noun, "poss")
         if owner is not None and owner.lower == "their" and kind == "hostile" and noun.head.pos == "VERB":
@@ -255,9 +258,7 @@ class _Finder:
 
     def _against(self, noun: Word) -> Iterator[_Found]:
         """ "the fight against X", "the coalition against X"."""
-        words_ = noun.sentence.words
-        after = words_[min(noun.i - words_[0].i + 1, len(words_) - 1)]
-        against = self._sides.at(objects_of(noun, "against") or (_nouns_after(after) if after.lower == "against" else []))
+        against = self._sides.at(_after(noun, "against"))
         if against:
             if noun.lower in words("bodies"):
                 who = self._sides.at([noun])
@@ -265,7 +266,7 @@ class _Finder:
                 who = self._sides.owners(noun)
                 if not who and noun.dep == "dobj":
                     who = self._sides.at(subjects(noun.head))
-            yield _Found("against", noun, "hostile", who, against, self._phrase(noun))
+            yield _Found("against", noun, "hostile", who, against, phrase_span(noun))
 
     def _deal(self, noun: Word) -> Iterator[_Found]:
         """A deal that puts two on one side: "X and Y agreed a pact to fight together"."""
@@ -275,16 +276,17 @@ class _Finder:
         verb = noun.head
         who = self._all(objects_of(noun, "between")) or (self._sides.at(subjects(verb)) if verb.pos == "VERB" else ())
         others = self._all(objects_of(noun, "with"))
-        yield _Found("deal", noun, "allied", who, others or None, self._span(verb) if verb.pos == "VERB" else self._phrase(noun))
+        yield _Found(
+            "deal", noun, "allied", who, others or None, self._span(verb) if verb.pos == "VERB" else phrase_span(noun)
+        )
 
     # --- all ---
 
-    def _carriers_of(self, prep: Word, noun: Word | None = None) -> tuple[Party, ...]:
+    def _bearers(self, prep: Word) -> tuple[Party, ...]:
         """Who does it under this "with", "in": the noun before it, or the subject of its verb."""
         above = prep.head if prep.pos == "ADP" else prep
         if above.pos in {"VERB", "AUX"}:
-            found = self._all(subjects(above))
-            return found
+            return self._all(subjects(above))
         return self._sides.at([above])
 
     def _all(self, found: Iterable[Word]) -> tuple[Party, ...]:
@@ -305,13 +307,6 @@ class _Finder:
         for one in (*_described(word), *by(word), *objects_of(word, "to", "with")):
             span = span.join(noun_phrase(one))
         return span.join(clause_span(word)) if word.pos == "VERB" else span
-
-    def _phrase(self, noun: Word) -> Span:
-        span = noun_phrase(noun)
-        for prep in children(noun, "prep"):
-            for one in objects_of(noun, prep.lower):
-                span = span.join(noun_phrase(one))
-        return span
 
 
 def _described(word: Word) -> list[Word]:
@@ -335,9 +330,17 @@ def _nouns_after(prep: Word) -> list[Word]:
     return [w for one in children(prep, "pobj") for w in conjuncts(one)]
 
 
-def _whole_list(found: list[Word]) -> list[Word]:
-    """ "X and Y who joined forces": the clause hangs on Y, and means both."""
-    if len(found) == 1 and found[0].dep == "conj":
-        return [found[0].head, *found]
-    return found
+def _after(noun: Word, *prepositions: str) -> list[Word]:
+    """What follows the noun with one of these prepositions; behind a quotation mark the parser loses the thread."""
+    if found := objects_of(noun, *prepositions):
+        return found
+    rest = [w for w in noun.sentence.words if noun.i < w.i <= noun.i + 2 and w.text not in {'"', "'", "''"}]
+    return _nouns_after(rest[0]) if rest and rest[0].lower in prepositions else []
 
+
+def _whole_list(found: list[Word]) -> list[Word]:
+    """ "X and Y who joined forces": the clause hangs on one of them, and means both."""
+    if len(found) != 1:
+        return found
+    one = found[0]
+    return conjuncts(one.head if one.dep == "conj" else one)
