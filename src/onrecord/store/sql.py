@@ -8,7 +8,6 @@ from typing import Any, Literal
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    CursorResult,
     RowMapping,
     Select,
     Table,
@@ -228,8 +227,8 @@ class SqlStore:
                 yield db
 
     def _all(self, query: Select[Any]) -> Iterator[RowMapping]:
-        with self._reads() as db:
-            found: CursorResult[Any] = db.execution_options(yield_per=CHUNK).execute(query)
+        # both are closed even if the caller takes only the first of them
+        with self._reads() as db, db.execution_options(yield_per=CHUNK).execute(query) as found:
             yield from found.mappings()
 
     def _one(self, query: Select[Any], kind: str, id: str) -> RowMapping:
