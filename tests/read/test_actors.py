@@ -38,6 +38,7 @@ def test_resolved(text: str, phrase: str, id: str, name: str) -> None:
     ("text", "phrase"),
     [
         ("Kenyan rebels fled.", "Kenyan rebels"),
+        ("Shabab affiliates fled.", "Shabab affiliates"),
         ("Kenyan farmers fled.", "Kenyan farmers"),
         ("Kenyans fled.", "Kenyans"),
         ("A Kenyan fled.", "A Kenyan"),

@@ -47,6 +47,7 @@ def test_stands_for(text: str, phrase: str, name: str) -> None:
         ("They fled.", "They", "They"),
         ("The LRA said so. We doubt it.", "We", "We"),
         ("We fled.", "We", "We"),
+        ("Soldiers left. Those in the town stayed.", "Those", "Those"),
         ("Okello fled.", "Okello", "Okello"),
         ("Okello fled. It rained. It poured. It dripped. It stopped. He died.", "He", "He"),
         ("That is all.", "That", "That"),

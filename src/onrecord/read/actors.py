@@ -89,7 +89,9 @@ class _Register:
     def _within(self, mention: Mention, words: Sequence[Word]) -> Mention:
         """ "ISIS fighters", "YPG spokesman Salah Jamil", "fighters of the LRA": the actor named inside the phrase."""
         head = self._reading.words[mention.head]
-        if mention.kind not in {"person", "force", "people"} or (mention.kind == "people" and not _is_member(head)):
+        if mention.kind not in {"person", "force", "people"} or _is(head, "others"):
+            return mention
+        if mention.kind == "people" and not _is(head, "members"):
             return mention
         for run in (*name_runs(words), name_run(_after(head, "of", "from"))):
             if not run or _is_prefixed(run[-1]) or (known := self._longest(run)) is None:
@@ -190,10 +192,6 @@ def _seat(head: Word) -> str | None:
 
 def _is(head: Word, key: str) -> bool:
     return any(form in listed("actors", key) for form in singulars(head.lower))
-
-
-def _is_member(head: Word) -> bool:
-    return _is(head, "members")
 
 
 def _is_prefixed(word: Word) -> bool:

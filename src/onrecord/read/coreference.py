@@ -106,7 +106,7 @@ class _Discourse:
         if head.tag in {"WDT", "WP", "WP$"} or (head.lower == "that" and head.dep in WEIGHTS):
             return self._relative(head)
         wanted = _wanted(head.lower)
-        if wanted is None or _is_empty(head):
+        if wanted is None or _is_empty(head) or not _is_bare(head):
             return None
         if head.lower in listed("anaphora", "speaker"):
             return self._speaker(head)
