@@ -5,7 +5,11 @@ from typing import Any
 
 from onrecord.model import Mention, Reading, When, Where, Word
 from onrecord.model.vocab import table
+from onrecord.read.names import listed
 from onrecord.read.parties import where
+from onrecord.read.tree import child
+
+_PRONOUNS = frozenset({"WP", "WDT", "WRB", "PRP", "PRP$"})
 
 
 def place_near(reading: Reading, word: Word) -> Where | None:
@@ -15,7 +19,7 @@ def place_near(reading: Reading, word: Word) -> Where | None:
     """
     steps = _steps(word)
     found = [
-        (steps[m.head] + _grain(m), abs(m.head - word.i), m)
+        (steps[m.head] + _vagueness(m, reading.words[m.head]), abs(m.head - word.i), m)
         for m in _places(reading, word)
         if m.head in steps and m.head != word.i
     ]
@@ -49,8 +53,21 @@ def when_near(reading: Reading, word: Word) -> When | None:
 
 
 def _places(reading: Reading, word: Word) -> list[Mention]:
-    heads = (reading.mention_of.get(w.i) for w in word.sentence.words)
-    return [m for m in heads if m and m.kind == "place"]
+    """The sentence's places, without those that only say where the one before lies ("Rada, Bayda province")."""
+    heads = (reading.mention_of.get(w.i) for w in word.sentence.words if w.tag not in _PRONOUNS)
+    found: list[Mention] = []
+    around: Mention | None = None
+    for one in heads:
+        if one and one.kind == "place":
+            gap = reading.report.text[around.span.end : one.span.start] if around else ""
+            if gap.strip() != "," or not (around and _is_named(around, word)):
+                found.append(one)
+            around = one
+    return found
+
+
+def _is_named(mention: Mention, word: Word) -> bool:
+    return any(w.pos == "PROPN" for w in word.sentence.words if mention.span.contains(w.span))
 
 
 def _steps(word: Word) -> dict[int, float]:
@@ -64,10 +81,10 @@ def _steps(word: Word) -> dict[int, float]:
         top = top.head
         todo.append(top)
     for one in todo:
-        for child in one.children:
-            if child.i not in far:
-                far[child.i] = far[one.i] + _down(child)
-                todo.append(child)
+        for below in one.children:
+            if below.i not in far:
+                far[below.i] = far[one.i] + _down(below)
+                todo.append(below)
     return far
 
 
@@ -79,8 +96,19 @@ def _down(word: Word) -> float:
     return cost
 
 
-def _grain(mention: Mention) -> float:
-    cost: float = _costs()["grains"][mention.place.grain if mention.place else "unknown"]
+def _vagueness(mention: Mention, head: Word) -> float:
+    """What a place costs by its grain, and for being no place so much as an actor, a direction or a building."""
+    costs = _costs()["grains"]
+    article = child(head, "det")
+    if not _is_named(mention, head) or (article and article.lower in {"a", "an"} and head.pos != "PROPN"):
+        site = head.lemma in listed("grains", "site")
+        if site or not mention.place:
+            return float(costs["nameless site" if site else "nameless"])
+    cost: float = costs[mention.place.grain if mention.place else "unknown"]
+    if head.dep in {"nsubj", "agent"} or head.head.dep == "agent":
+        cost += costs["doer"]
+    if head.lower in listed("grains", "directions"):
+        cost += costs["direction"]
     return cost
 
 
