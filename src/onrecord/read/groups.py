@@ -169,6 +169,8 @@ class Groups:
         last, one = None, self.lower(k) in {"a", "an"}
         for i in range(k, len(self.words)):
             word = self.words[i]
+            if last is not None and word.lower in harms()["held_as"]:
+                break  # "took 60 villagers | hostage"
             if word.tag in NOUNS and not self._is_time(word):
                 last = i
                 if not one and self._is_plural_head(i):  # but "a Taliban leader"
@@ -191,7 +193,7 @@ class Groups:
         return word.lower == "-" or word.tag in ({"POS", "HYPH", "CD"} if behind_noun else _INSIDE)
 
     def _is_time(self, word: Word) -> bool:
-        return word.dep in {"npadvmod", "tmod"} or word.lower in nouns("times")
+        return word.lower in nouns("times") or (word.dep == "npadvmod" and kind_of(word) == "thing")
 
     # -- who it is
 

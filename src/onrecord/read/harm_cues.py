@@ -127,7 +127,8 @@ class Cue:
         """Whether it is what somebody is out for: "an operation to capture a leader"."""
         if self.word.tag != "VB" or self.groups.lower(self.k - 1) not in {"to", *harms()["joins"]}:
             return False
-        return any(word.lower in harms()["aims"] for word in (self.word.head, self.word.head.head))
+        before = {self.groups.lower(self.k - 2), self.word.head.lower, self.word.head.head.lower}
+        return not harms()["aims"].isdisjoint(before)
 
     @property
     def is_infinitive(self) -> bool:

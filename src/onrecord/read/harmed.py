@@ -54,7 +54,7 @@ def fits(cue: Cue, group: Group) -> bool:
     """Whether the group can have come to this harm."""
     groups, verb, rules = cue.groups, cue.verb, harms()
     kind, near = groups.kind(group), {w.lower for w in groups.words[max(0, cue.k - 4) : cue.k + 8]}
-    if kind == "place" or near & rules["not_with"] or group.head.lower in rules.people:
+    if kind == "place" or near & rules["not_with"] or rules.people.get(group.head.lower) == verb.harm:
         return False
     if (verb.frame == "suffered" and near & rules["natural"]) or (verb.base == "evacuate" and near & rules["medical"]):
         return False
