@@ -49,3 +49,9 @@ def test_a_row_with_too_many_cells_still_counts() -> None:
 def test_a_row_that_csv_cannot_read_is_refused() -> None:
     rows = list(table(b'text\n"' + b"x" * (33 * 1024 * 1024) + b'"\nTwo died.\n', "t"))
     assert any(isinstance(row, IntakeError) for _, _, row in rows)
+
+
+def test_what_no_store_can_hold_is_replaced() -> None:
+    [(_, _, row)] = jsonl(b'{"text": "Two \\ud800died\\u0000.", "title": "\\udc00"}', "t")
+    assert isinstance(row, Extracted)
+    assert row.text == "\ufffd\n\nTwo \ufffddied\ufffd."

@@ -7,7 +7,7 @@ from pathlib import Path
 from onrecord.errors import IntakeError
 from onrecord.intake.extracted import Extracted
 from onrecord.intake.sandbox import Sandbox
-from onrecord.intake.source import Refusal, digest, read_bytes
+from onrecord.intake.source import UNREADABLE, Refusal, digest, read_bytes
 from onrecord.intake.source import sources as _sources
 from onrecord.model import Report
 
@@ -19,8 +19,6 @@ _READABLE = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl", ".ndjson
 
 def sources(paths: Iterable[Path]) -> list[Path]:
     """The files that `intake` will go through, for a progress bar's total."""
-    from onrecord.intake.formats import UNREADABLE
-
     return list(_sources(paths, _READABLE, UNREADABLE))
 
 

@@ -14,6 +14,9 @@ MAX_BYTES = 64 * 1024 * 1024
 """Larger files are refused: no report is that long, and a table of reports can be split."""
 
 
+UNREADABLE = frozenset({".doc", ".rtf", ".odt", ".epub", ".eml", ".msg", ".xlsx", ".xls", ".pptx", ".json", ".xml"})
+"""Documents that we cannot read yet: listed as refused, so that nobody believes they were read."""
+
 NEARLY = 0.02
 """Difference in charset-normalizer's `chaos` (0 to 1) that decides nothing."""
 
@@ -90,5 +93,10 @@ def decode(data: bytes) -> str:
             # on short texts the code pages of one script are all but equally likely: take the commonest
             western = (g for g in guesses if g.encoding == "cp1252" and g.chaos <= best.chaos + NEARLY)
             text = str(next(western, best)).removeprefix("\ufeff")
-    # a store may not hold NUL, and "\r\n" would shift every offset for programs that read text as text
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+    return storable(text)
+
+
+def storable(text: str) -> str:
+    """The text with line ends as "\\n", and without NUL and lone surrogates, which no store and no JSON can hold."""
+    clean = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+    return clean.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -10,7 +10,7 @@ from onrecord.errors import IntakeError
 from onrecord.intake import metadata
 from onrecord.intake.extracted import Extracted, with_title
 from onrecord.intake.plain import as_date
-from onrecord.intake.source import decode
+from onrecord.intake.source import decode, storable
 from onrecord.model import vocab
 
 Row = tuple[str, str, Extracted | IntakeError]
@@ -66,14 +66,14 @@ def _row(fields: dict[str, Any], stem: str, number: int, raw: str) -> Row:
 
     def string(column: str) -> str | None:
         value = first(column)
-        return str(value).strip() or None if isinstance(value, str | int) else None
+        return storable(str(value)).strip() or None if isinstance(value, str | int) else None
 
     name = string("id") or f"{stem}-{number}"
     body = first("text")
     if not isinstance(body, str) or not body.strip():
         columns = ", ".join(_COLUMNS["text"])
         return name, raw, IntakeError(f"row {number} has no text", f"put the text into one of: {columns}")
-    body = body.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+    body = storable(body)
     title = string("title")
     return (
         name,

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -27,7 +28,7 @@ class Voice(msgspec.Struct, frozen=True):
     kind: VoiceKind = "group"
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One thing a report says, with who says it and the words that say it. Never edited."""
 
     report: str
@@ -48,7 +49,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
         if not self.evidence:
             raise ValueError("a claim needs at least one evidence span")
 
-    @property
+    @cached_property
     def id(self) -> str:
         """16 hex digits of a hash over meaning (report, act, voice, stance, mood), not over offsets or versions."""
         voice = (self.voice.actor or self.voice.name) if self.voice else ""

@@ -2,11 +2,12 @@
 
 import hashlib
 from datetime import date
+from functools import cached_property
 
 import msgspec
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One report. Its text never changes after intake; spans are offsets into it."""
 
     text: str
@@ -26,7 +27,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     left_out: tuple[str, ...] = ()
     """Passages of the source that extraction did not carry into `text`; shown, never silently lost."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """16 hex digits of a hash over publisher, URL and text: the same report read again has the same id."""
         parts = (self.publisher or "", self.url or "", self.text)
