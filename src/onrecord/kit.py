@@ -1,8 +1,10 @@
 """What a reading needs, loaded once: the stages in their order, the gazetteer, and the version that names them."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from onrecord import __version__
@@ -65,9 +67,24 @@ def default_kit() -> Kit:
     return Kit((*default_stages(), *added_stages()), default_version())
 
 
+@cache
 def default_version() -> str:
-    """The default kit's version, without loading it: a run that finds nothing new needs no more."""
-    return " + ".join([f"onrecord {__version__}", *(one.name for one in added_stages())])
+    """The default kit's version, without loading it: a run that finds nothing new needs no more.
+
+    It holds a hash over every rule, word table and gazetteer file, so that a store knows which readings are of before a
+    change.
+    """
+    return " + ".join([f"onrecord {__version__}-{_rules_hash()}", *(one.name for one in added_stages())])
+
+
+def _rules_hash() -> str:
+    rules = hashlib.sha256()
+    home = Path(__file__).parent
+    for room in ("model", "read", "gazetteer"):
+        for file in sorted(home.joinpath(room).rglob("*")):
+            if file.suffix in {".py", ".yaml", ".csv", ".xz"}:
+                rules.update(file.name.encode() + file.read_bytes())
+    return rules.hexdigest()[:8]
 
 
 def added_stages() -> tuple[Stage, ...]:
