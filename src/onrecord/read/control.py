@@ -1,7 +1,7 @@
 """control: who holds, gains, loses or contests which place.
 
 Every rule is a shape of words ("X-held Y", "Y fell to X"); which words fill it stands in words/control.yaml. A seizure
-is an event too, found elsewhere. Aims and tries ("an offensive to retake Y") are no control (settled point 18).
+is an event too, found elsewhere. Aims and tries to take ("an offensive to retake Y") are no control (settled point 18).
 """
 
 from collections.abc import Iterable, Iterator
@@ -82,17 +82,19 @@ class _Finder:
     # --- verbs ---
 
     def _verb(self, verb: Word, lemma: str) -> Iterator[_Found]:
-        if lemma not in _carriers() or is_aim(verb):
+        if lemma not in _carriers():
             return
-        change, weak = _verb_change(verb, lemma)
-        if change is not None:
-            yield from self._object(verb, lemma, change, weak)
         if lemma in words("leaving"):
             yield from self._leaving(verb)
-        if lemma in words("ousting"):
-            yield from self._ousting(verb)
         if lemma in words("giving"):
             yield from self._giving(verb)
+        change, weak = _verb_change(verb, lemma)
+        if is_aim(verb) and change != "loses":
+            return
+        if change is not None:
+            yield from self._object(verb, lemma, change, weak)
+        if lemma in words("ousting"):
+            yield from self._ousting(verb)
         if lemma in words("falling"):
             yield from self._falling(verb)
 

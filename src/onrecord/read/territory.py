@@ -42,7 +42,7 @@ def territories(reading: Reading, word: Word, *, weak: bool = False, people: boo
 
 def _names(noun: Word) -> list[Word]:
     """The names that a common noun announces: "its capital, Raqqa", "towns such as Homs and Hama"; else the noun."""
-    if noun.pos != "NOUN":
+    if noun.pos != "NOUN" or not any(f in nouns("place") for f in singulars(noun.lower)):
         return [noun]
     found = [w for w in children(noun, "appos") if w.pos == "PROPN"] or objects_of(noun, *words("examples"))
     return [w for w in found if w.pos == "PROPN"] or [noun]
@@ -135,7 +135,7 @@ def _where(reading: Reading, mention: Mention, word: Word) -> Where:
         if prep.lower in _AROUND:
             for one in children(prep, "pobj"):
                 inner = reading.mention_of.get(one.i)
-                if inner is None or inner.kind in {"place", "thing"} or one.pos == "PROPN":
+                if inner is None or inner.kind == "place":
                     span = span.join(inner.span if inner else noun_phrase(one))
     if span == mention.span or "\n" in span.of(reading.report.text):
         return found
