@@ -48,7 +48,7 @@ class Actors:
         key = keys.group(words)
         hits = self._by_key.get(key) or self._by_key.get(key.removesuffix("s")) or self._by_key.get(key + "s") or []
         fitting = [(actor, name) for actor, name in hits if keys.fits(words, name)]
-        fitting.sort(key=lambda hit: hit[1] != hit[0].name)
+        fitting.sort(key=lambda hit: (keys.bare(hit[1]) != keys.bare(words), hit[1] != hit[0].name))
         return tuple(dict.fromkeys(actor for actor, _ in fitting))
 
     def _state(self, words: str) -> tuple[Actor, ...]:
@@ -72,9 +72,7 @@ class Actors:
             home = None
             if keys.group(said[-1]) in keys.wording("members"):
                 said = said[:-1]
-            elif keys.strict(said[0]) in keys.wording("labels") | {"the", "a"}:
-                said = said[1:]
-            elif home := countries.code(said[0]):
+            elif keys.strict(said[0]) in keys.wording("labels") or (home := countries.code(said[0])):
                 said = said[1:]
             else:
                 return ()
@@ -90,10 +88,9 @@ def active(actor: Actor, on: date) -> bool:
 
 
 def _readings(name: str) -> Iterator[str]:
-    """The name; without its possessive; before and inside brackets: "Syrian Democratic Forces (SDF)"."""
+    """The name without a possessive ending; with it ("Arkan's"); before and inside brackets: "Free Army (FSA)"."""
+    yield keys.owner(name)
     yield name
-    if (plain := keys.owner(name)) != name:
-        yield plain
     before, bracket, inside = name.partition("(")
     if bracket:
         yield before

@@ -12,7 +12,8 @@ _LETTERS = str.maketrans(
 _SILENT = re.compile(r"['’‘ʼʻʿʾ`´.\u0300-\u036f]")
 _OTHER = re.compile(r"[\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_DOUBLE = re.compile(r"(.)\1")
+_SERVANT = re.compile(r"\babd(?:el|al|ul|u[lr])\b")
+_DOUBLE = re.compile(r"(?<=.)(.)\1")
 _SOUNDS = (
     ("kh", "k"),
     ("gh", "g"),
@@ -52,7 +53,7 @@ def bare(name: str) -> str:
 
 def skeleton(name: str) -> str:
     """The consonants: "Hassakeh", "al-Hasakah" -> "hsk". Transliterations of one name mostly agree in them."""
-    key = bare(name).replace(" ", "")
+    key = _SERVANT.sub("abd", bare(name)).replace(" ", "")
     for letters, sound in _SOUNDS:
         key = key.replace(letters, sound)
     key = _DOUBLE.sub(r"\1", key).removesuffix("h")
@@ -61,7 +62,7 @@ def skeleton(name: str) -> str:
 
 
 def group(name: str) -> str:
-    """Key of an actor's name: bare, with doubled letters and British spellings evened out ("Hizbullah" -> "hizbulah")."""
+    """Key of an actor's name: bare, doubled letters and British spellings evened out ("Hizbullah" -> "hizbulah")."""
     british = table("gazetteer/data/wording")["spelling"]
     return " ".join(_even(british.get(word, word)) for word in bare(name).split(" "))
 

@@ -23,8 +23,11 @@ class Names:
         return self._places.places(name, frozenset(countries))
 
     def place(self, id: str) -> Place | None:
-        """The place with this id."""
-        return self._places.place(id)
+        """The place with this id; a country also by its ISO code."""
+        country = countries.countries().get(id)
+        if country is None:
+            return self._places.place(id)
+        return next((p for p in self._places.places(country.name) if p.grain == "country"), None)
 
     def country(self, word: str) -> str | None:
         """ISO code for a country's name or demonym: "Syria", "Syrian", "Syrians", "Syria's" -> "SY"."""

@@ -4,24 +4,28 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.errors import GazetteerError
 from onrecord.gazetteer import keys
+from onrecord.gazetteer.countries import code as country_code
 from onrecord.gazetteer.schema import BY_HAND, BY_SOUND, DEGREE, PLACE_FIELDS, SCHEMA, STRICT, WITHOUT_ARTICLE
 from onrecord.model import GRAINS, Place
 from onrecord.model.vocab import table
 
-_BY_NAME = f"SELECT {PLACE_FIELDS}, n.key, n.how FROM name n JOIN place p ON p.id = n.place WHERE n.key IN (?, ?)"
-_BY_SKELETON = f"SELECT {PLACE_FIELDS} FROM skeleton s JOIN place p ON p.id = s.place WHERE s.country = ? AND s.key = ?"
-_BY_ID = f"SELECT {PLACE_FIELDS} FROM place p WHERE p.id = ?"
-_BY_REF = f"SELECT {PLACE_FIELDS} FROM place p WHERE p.ref = ?"
+_SELECT = f"SELECT {PLACE_FIELDS}"
+_BY_NAME = _SELECT + ", n.key, n.how FROM name n JOIN place p ON p.id = n.place WHERE n.key IN (?, ?)"
+_BY_SKELETON = _SELECT + " FROM skeleton s JOIN place p ON p.id = s.place WHERE s.country = ? AND s.key = ?"
+_BY_ID = _SELECT + " FROM place p WHERE p.id = ?"
+_BY_REF = _SELECT + " FROM place p WHERE p.ref = ?"
 
 _SHORTEST_SKELETON = 3
 """Consonants; two are shared by too many names."""
+_ALIKE = 0.55
+"""Share of letters in their order (difflib) that a name must have in common with one that sounds like it."""
 _GREAT = 500_000
 _TIMES = 100
 """A city this great, and so many times greater than its namesakes in the report's countries, is meant nevertheless."""
@@ -68,10 +72,17 @@ class Places:
 
     def _places(self, name: str, countries: frozenset[str] = frozenset()) -> tuple[Place, ...]:
         """Candidates, the likeliest first: names kept by hand, then places in `countries`, then all others; among
-        these the exact name before the one without article, then the weightier. Names that only sound alike count in
-        `countries` alone. A country stays first but for a province of its name in `countries` ("Georgia"); a great
-        city stays before small namesakes. A word of the grain ("province of", "town") puts that grain first.
+        these the exact name before the one without article, then the weightier.
+
+        Names that only sound alike count in `countries` alone. A country stays first but for a province of its name
+        in `countries` ("Georgia"); a great city stays before small namesakes. "Mosul, Iraq" names the country itself.
+        A word of the grain ("province of", "town") puts that grain first. Words in lower case alone name no place.
         """
+        if name.islower():
+            return ()
+        name, comma, rest = name.partition(",")
+        if comma and (code := country_code(rest.rpartition(",")[2].strip())):
+            countries = frozenset({code})
         for words, grain in _readings(keys.owner(name)):
             matches = self._named(words) or self._sounding(words, countries)
             if matches:
@@ -90,7 +101,13 @@ class Places:
         if len(bones) < _SHORTEST_SKELETON:
             return []
         find = self._connection().execute
-        return [Match(_made(r), BY_SOUND, r[-1]) for c in sorted(countries) for r in find(_BY_SKELETON, (c, bones))]
+        rows = [row for country in sorted(countries) for row in find(_BY_SKELETON, (country, bones))]
+        alike = [(_likeness(words, str(row[2])), row) for row in rows]
+        return [Match(_made(row), BY_SOUND, round(likeness * 100)) for likeness, row in alike if likeness >= _ALIKE]
+
+
+def _likeness(words: str, name: str) -> float:
+    return SequenceMatcher(None, keys.bare(words), keys.bare(name), autojunk=False).ratio()
 
 
 def _made(row: tuple[object, ...]) -> Place:
@@ -118,10 +135,10 @@ def _ranked(matches: list[Match], countries: frozenset[str], grain: str | None) 
             return False
         if m.place.grain == "country":
             return not province_inside
-        return m.place.population >= max(_GREAT, greatest * _TIMES)
+        return m.place.grain == "town" and m.place.population >= max(_GREAT, greatest * _TIMES)
 
     def order(m: Match) -> tuple[bool, bool, bool, int, int]:
-        there = m.place.country in countries or stands_out(m)
+        there = not countries or m.place.country in countries or stands_out(m)
         return (m.place.grain != grain if grain else False, m.how != BY_HAND, not there, m.how, -m.weight)
 
     return sorted(matches, key=order)
@@ -131,13 +148,19 @@ def _readings(name: str) -> Iterator[tuple[str, str | None]]:
     """The name; without a word of its grain, and that grain; without a part: "eastern Aleppo province" -> "Aleppo"."""
     yield name, None
     said = name.replace("-", " ").split()
-    cuts = product((False, True), (False, True))
-    for part, grain in list(cuts)[1:]:
-        rest, found = (said[1:] if part and keys.strict(said[0]) in keys.wording("parts") else said), None
-        if grain:
-            rest, found = _without_grain(rest)
-        if rest and rest != said:
-            yield " ".join(rest), found
+    for cut_part, cut_grain in ((False, True), (True, False), (True, True)):
+        rest, grain = (_without_part(said) if cut_part else said), None
+        if cut_grain:
+            rest, grain = _without_grain(rest)
+        if rest != said:
+            yield " ".join(rest), grain
+
+
+def _without_part(said: list[str]) -> list[str]:
+    """ "north western Syria" -> Syria."""
+    while len(said) > 1 and keys.strict(said[0]) in keys.wording("parts"):
+        said = said[1:]
+    return said
 
 
 def _without_grain(said: list[str]) -> tuple[list[str], str | None]:
