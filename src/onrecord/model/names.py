@@ -19,7 +19,7 @@ class Gazetteer(Protocol):
         ...
 
     def place(self, id: str) -> Place | None:
-        """The place with this id."""
+        """The place with this id; a country also by its ISO code."""
         ...
 
     def actors(self, name: str, *, on: date | None = None) -> Sequence[Actor]:

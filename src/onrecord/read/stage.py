@@ -27,7 +27,7 @@ class BatchStage(Protocol):
 
 class _Function:
     def __init__(self, function: Callable[[Reading], Reading], needs: tuple[str, ...], gives: tuple[str, ...]) -> None:
-        self.name = function.__name__
+        self.name = getattr(function, "func", function).__name__  # a partial has none of its own
         self.needs = needs
         self.gives = gives
         self._function = function
