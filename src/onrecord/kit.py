@@ -1,7 +1,7 @@
 """What a reading needs, loaded once: the stages in their order, the gazetteer, and the version that names them."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -9,22 +9,18 @@ from typing import Any
 
 from onrecord import __version__
 from onrecord.gazetteer import open_gazetteer
-from onrecord.gazetteer import open_gazetteer
-from onrecord.model import Gazetteer, Reading, Report
+from onrecord.model import Reading, Report
 from onrecord.plugins import plugins
 from onrecord.read import Stage, check, read, read_all, stage
 from onrecord.read.actors import actors
-from onrecord.read.actors import actors
 from onrecord.read.claims import claims
 from onrecord.read.control import control
-from onrecord.read.coreference import coreference
 from onrecord.read.coreference import coreference
 from onrecord.read.dates import dates
 from onrecord.read.events import events
 from onrecord.read.figures import figures
 from onrecord.read.mentions import mentions
 from onrecord.read.parse import Parse
-from onrecord.read.places import places
 from onrecord.read.places import places
 from onrecord.read.ties import ties
 from onrecord.read.tolls import tolls
@@ -57,7 +53,7 @@ def default_stages() -> tuple[Stage, ...]:
     """The built-in chain."""
     gazetteer = open_gazetteer()
     return (
-        Parse(load_parser()),
+        Parse(load_parser(), is_name=lambda word: gazetteer.country(word) is not None),
         stage(mentions, gives=["mentions"]),
         stage(partial(places, gazetteer=gazetteer), needs=["mentions"], gives=["mentions"]),
         stage(partial(actors, gazetteer=gazetteer), needs=["mentions"], gives=["mentions"]),
@@ -71,11 +67,6 @@ def default_stages() -> tuple[Stage, ...]:
         stage(voices, needs=["mentions"], gives=["attributions"]),
         stage(claims, needs=["drafts", "attributions"], gives=["claims"]),
     )
-
-
-def _knowing(names: Gazetteer, function: Callable[..., Reading]) -> Callable[[Reading], Reading]:
-    """The stage function with the gazetteer at hand, under its own name."""
-    return update_wrapper(partial(function, gazetteer=names), function)
 
 
 @cache

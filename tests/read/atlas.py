@@ -11,7 +11,7 @@ COUNTRIES = {
     "SS": ("South Sudan", "South Sudanese"),
     "SD": ("Sudan", "Sudanese"),
     "SO": ("Somalia", "Somali", "Somalis"),
-    "US": ("United States", "U.S.", "US", "American", "Americans"),
+    "US": ("United States", "American", "U.S.", "US", "Americans"),
 }
 TOWNS: tuple[tuple[str, Grain, str, str, int], ...] = (
     ("Nairobi", "town", "KE", "Nairobi", 4_400_000),
@@ -38,12 +38,12 @@ ACTORS = (
     Actor(id="lra", name="Lord's Resistance Army", kind="rebel-group", aliases=("LRA",)),
     Actor(id="african-union", name="African Union", kind="organisation", aliases=("AU",)),
     *(
-        Actor(id=f"{side}-{code.lower()}", name=f"{label} of {names[0]}", kind=kind, country=code)
+        Actor(id=f"{side}-{code.lower()}", name=f"{names[1]} {label}", kind=kind, country=code)
         for code, names in COUNTRIES.items()
         for side, label, kind in (
-            ("gov", "Government", "government"),
-            ("army", "Army", "state-forces"),
-            ("police", "Police", "state-forces"),
+            ("gov", "government", "government"),
+            ("army", "army", "state-forces"),
+            ("police", "police", "state-forces"),
         )
     ),
 )

@@ -18,7 +18,7 @@ from tests.read.understood import mention, understood
         ("Kenyan soldiers fled.", "Kenyan soldiers", "army-ke", "Kenyan soldiers"),
         ("Ugandan government forces fled.", "Ugandan government forces", "army-ug", "Ugandan government forces"),
         ("Ugandan police fled.", "Ugandan police", "police-ug", "Ugandan police"),
-        ("Rebels fought in Kenya. The army fled.", "The army", "army-ke", "army of Kenya"),
+        ("Rebels fought in Kenya. The army fled.", "The army", "army-ke", "Kenyan army"),
         ("Kenyan rebels fought. Government forces fled.", "Government forces", "army-ke", "Kenyan Government forces"),
         ("Kenya bombed Somalia.", "Kenya", "gov-ke", "Kenya"),
         ("Kenya bombed Somalia.", "Somalia", "gov-so", "Somalia"),
@@ -107,4 +107,4 @@ def test_full_name_adds_the_abbreviation_of_long_names_only() -> None:
     known = {a.id: a for a in ACTORS}
     assert full_name(known["african-union"]) == "African Union (AU)"
     assert full_name(known["shabab"]) == "al-Shabab"
-    assert full_name(known["gov-ke"]) == "Government of Kenya"
+    assert full_name(known["gov-ke"]) == "Kenyan government"

@@ -78,6 +78,10 @@ def test_who_acts_is_no_place(text: str, phrase: str) -> None:
         ("Rebels hit Garissa in Kenya. They like a city.", "a city", "city"),
         ("Rebels hit Garissa in Kenya. They like the old city.", "the old city", "old city"),
         ("They like the city.", "the city", "city"),
+        ("Kenyan rebels hit the capital.", "the capital", "Nairobi, Kenya"),
+        ("Kenyan rebels met in the Ugandan capital.", "the Ugandan capital", "Ugandan capital"),
+        ("Rebels met in a Ugandan village.", "a Ugandan village", "Uganda"),
+        ("Rebels hate the country.", "the country", "country"),
     ],
 )
 def test_described(text: str, phrase: str, name: str) -> None:

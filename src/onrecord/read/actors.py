@@ -34,7 +34,6 @@ class _Register:
         self._asked: dict[str, Actor | None] = {}
         self._votes = _votes(reading, gazetteer)
         self._home = next((code for code, _ in self._votes.most_common(1)), None)
-        self._adjectives = self._demonyms()
         self._short = {short: (name, self._ask(short) or self._ask(name)) for short, name in abbreviations(reading)}
 
         self._spelt = {name.casefold(): short for short, (name, _) in self._short.items()}
@@ -128,14 +127,7 @@ class _Register:
         if not (owned and _is(head, "state_forces")) and not (not before and definite and _is(head, "state")):
             return None
         actor = self._side(side, self._home_of(head))
-        return replace(mention, kind="force", actor=actor, name=self._owned(mention.name, actor)) if actor else None
-
-    def _owned(self, name: str, actor: Actor) -> str:
-        """ "army" -> "Syrian army", if the report has the adjective; else "army of Syria"."""
-        if adjective := self._adjectives.get(actor.country or ""):
-            return f"{adjective} {name}"
-        country = self._gazetteer.place(actor.country) if actor.country else None
-        return f"{name} of {country.name}" if country else actor.name
+        return replace(mention, kind="force", actor=actor, name=_owned(mention.name, actor)) if actor else None
 
     def _home_of(self, word: Word) -> str | None:
         """The country that "the army" belongs to: of the places told in the sentence, else of the report."""
@@ -145,14 +137,6 @@ class _Register:
             if (m := self._reading.mention_of.get(w.i)) and m.place and m.place.country
         }
         return told.pop() if len(told) == 1 else self._home
-
-    def _demonyms(self) -> dict[str, str]:
-        """Country -> the adjective that the report has for it."""
-        found: dict[str, str] = {}
-        for word in self._reading.words:
-            if word.dep == "amod" and word.text[:1].isupper() and (code := self._gazetteer.country(word.text)):
-                found.setdefault(code, word.text)
-        return found
 
     def _side(self, side: str, code: str | None) -> Actor | None:
         return self._gazetteer.actor(f"{side}-{code.lower()}") if code else None
@@ -192,6 +176,11 @@ def _seat(head: Word) -> str | None:
 
 def _is(head: Word, key: str) -> bool:
     return any(form in listed("actors", key) for form in singulars(head.lower))
+
+
+def _owned(name: str, actor: Actor) -> str:
+    """ "army" -> "Syrian army", with the adjective that the gazetteer's own name for a state's forces begins with."""
+    return f"{actor.name.rpartition(' ')[0]} {name}"
 
 
 def _is_prefixed(word: Word) -> bool:

@@ -6,7 +6,9 @@ from functools import cache
 from onrecord.model import Mention, Reading, Span, Word
 from onrecord.model.vocab import table
 
-LOWER_PARTS = frozenset({"of", "and", "the", "de", "del", "la", "el", "al", "bin", "ibn", "for", "-", "'s", "'"})
+LOWER_PARTS = frozenset(
+    {"of", "and", "the", "de", "del", "la", "el", "al", "au", "sur", "bin", "ibn", "for", "-", "'s", "'"}
+)
 """Small words that may stand inside a name, but not at its ends."""
 
 

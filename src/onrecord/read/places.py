@@ -1,5 +1,6 @@
 """places: which mentions are places, and which place of the gazetteer each is."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,7 +28,8 @@ def places(reading: Reading, *, gazetteer: Gazetteer) -> Reading:
     found: list[Mention] = []
     last: dict[Grain, Mention] = {}
     for mention in mentions:
-        one = named.get(mention.head) or _described(reading.words[mention.head], mention, named, last)
+        head = reading.words[mention.head]
+        one = named.get(mention.head) or _described(head, mention, named, last) or atlas.of_country(head, mention)
         if one.head in named:
             last[one.place.grain if one.place else "town"] = one
         found.append(one)
@@ -42,9 +44,11 @@ def _modifying(reading: Reading, atlas: "_Atlas") -> list[Mention]:
 
 @dataclass(frozen=True)
 class _Phrase:
-    """ "the northern Helmand province": the name Helmand, of grain province; `part` is the phrase if less is meant."""
+    """ "the northern Helmand Province": the name Helmand, of grain province; `part` is the phrase if less is meant."""
 
     name: str
+    whole: str | None
+    """The name with its noun, if that is written as part of it: "Helmand Province", "Mexico City"."""
     grain: Grain | None
     part: str | None
 
@@ -55,7 +59,7 @@ class _Atlas:
     def __init__(self, reading: Reading, gazetteer: Gazetteer) -> None:
         self._reading = reading
         self._gazetteer = gazetteer
-        self._votes = countries(reading, gazetteer)
+        self._votes = Counter(dict(countries(reading, gazetteer).most_common()))
         self._total = sum(self._votes.values()) or 1
         self._datelines = datelines(reading)
         self._candidates: dict[str, Sequence[Place]] = {}
@@ -78,12 +82,31 @@ class _Atlas:
             return None  # "Turkey attacked": a government, not a place
         return replace(mention, kind="place", place=place, name=self._title(place, phrase))
 
+    def of_country(self, head: Word, mention: Mention) -> Mention:
+        """ "the capital", "the country", "a Kenyan village": known by the country named beside it, or the report's."""
+        if mention.kind != "place" or head.pos == "PROPN":
+            return mention
+        told = [code for c in head.children if is_capital(c) and (code := self._gazetteer.country(c.text))]
+        bare = is_definite(head) and not any(c.dep in {"amod", "compound", "poss", "prep"} for c in head.children)
+        code = told[0] if told else next(iter(self._votes), None) if bare else None
+        if code is None or not (told or head.lower in {"capital", "country"}):
+            return mention
+        place = self._capital(code) if head.lower == "capital" else self._gazetteer.place(code)
+        if place is None:
+            return mention
+        return replace(mention, place=place, name=self._title(place, _Phrase(place.name, None, None, None)))
+
+    def _capital(self, code: str) -> Place | None:
+        seats = table("read/words/capitals").get(code, ())
+        found = self._gazetteer.places(seats[0], countries=(code,)) if seats else ()
+        return next(iter(found), None)
+
     def modifier(self, run: Sequence[Word]) -> Mention | None:
         """A name before a noun as a place, if it can be nothing else."""
         name = as_text(run)
         if run[-1].pos != "PROPN" or self._gazetteer.country(name) or self._gazetteer.actors(name):
             return None
-        phrase = _Phrase(name, None, None)
+        phrase = _Phrase(name, None, None, None)
         place = self._choose(phrase, run[-1])
         if place is None or place.country not in self._votes:
             return None
@@ -92,7 +115,7 @@ class _Atlas:
 
     def _may_be_place(self, mention: Mention, head: Word, phrase: _Phrase) -> bool:
         if phrase.grain is not None:
-            return True
+            return not (phrase.whole and self._gazetteer.actors(phrase.whole))
         if head.pos != "PROPN" or head.lower in nouns("times") or head.text in self._surnames or is_titled(head):
             return False
         return self._gazetteer.country(phrase.name) is not None or not self._gazetteer.actors(phrase.name)
@@ -104,22 +127,23 @@ class _Atlas:
 
     def _choose(self, phrase: _Phrase, head: Word) -> Place | None:
         """The likeliest place of the name: of the grain told, in a province named beside it, in a country voted for."""
-        name = phrase.name
-        if name not in self._candidates:
-            self._candidates[name] = self._gazetteer.places(name, countries=tuple(self._votes))[:CANDIDATES]
-        if not self._candidates[name]:
-            return None
+        candidates = (phrase.whole and self._asked(phrase.whole)) or self._asked(phrase.name)
         beside = {w.text.casefold() for w in head.sentence.words if w.i != head.i and is_capital(w)}
         scored = [
             (self._score(place, phrase.grain, beside), -rank, place)
-            for rank, place in enumerate(self._candidates[name])
+            for rank, place in enumerate(candidates)
             if self._is_likely(place, beside)
         ]
         return max(scored, key=lambda one: one[:2])[2] if scored else None
 
+    def _asked(self, name: str) -> Sequence[Place]:
+        if name not in self._candidates:
+            self._candidates[name] = self._gazetteer.places(name, countries=tuple(self._votes))[:CANDIDATES]
+        return self._candidates[name]
+
     def _score(self, place: Place, grain: Grain | None, beside: set[str]) -> float:
         score = 2.0 * self._votes[place.country or ""] / self._total
-        if place.grain == grain:
+        if place.grain == (grain or "country"):
             score += 1.5
         elif {place.grain, grain} <= ADMINISTRATIVE:  # a county is a province here and a district there
             score += 1.0
@@ -132,11 +156,17 @@ class _Atlas:
 
     def _title(self, place: Place, phrase: _Phrase) -> str:
         """The usual name with its country; the phrase itself where it means a part of the place, or something in it."""
-        name = phrase.part or place.name
+        name = phrase.part or self._usual(place, phrase)
         country = self._gazetteer.place(place.country) if place.country else None
         if place.grain in {"country", "region"} or country is None or country.name in name:
             return name
         return f"{name}, {country.name}"
+
+    def _usual(self, place: Place, phrase: _Phrase) -> str:
+        """The report's spelling, which is nearer to English use than a gazetteer's; the gazetteer's for a country."""
+        if place.grain == "country" or not phrase.name[0].isupper():
+            return place.name
+        return phrase.whole if phrase.whole and phrase.whole.casefold() == place.name.casefold() else phrase.name
 
 
 def _is_beside(place: Place, beside: set[str]) -> bool:
@@ -150,6 +180,7 @@ def _phrase(words: Sequence[Word], head: Word) -> _Phrase | None:
     """The phrase taken apart; None where it holds no name."""
     inside = _named_part([w for w in words if w.i <= head.i])
     whole, grain, part = as_text(inside), None, None
+    written = whole if inside and is_capital(inside[-1]) else None
     if len(inside) > 1 and (grain := grain_of(inside[-1].lower)):
         part = whole if grain == "site" or inside[-1].lower in listed("grains", "around") else None
         inside.pop()
@@ -165,7 +196,7 @@ def _phrase(words: Sequence[Word], head: Word) -> _Phrase | None:
     inside = inside[owner + 1 :] if owner + 1 < len(inside) else inside[:owner]
     if not inside or not all(is_capital(w) or w.text in {"-", "'s", "of"} for w in inside):
         return None
-    return _Phrase(as_text(inside), grain, part)
+    return _Phrase(as_text(inside), written, grain, part)
 
 
 def _named_part(words: list[Word]) -> list[Word]:
@@ -190,12 +221,14 @@ def _is_reached(head: Word) -> bool:
     return first.dep == "pobj" and first.head.lower in listed("grains", "moving")
 
 
-def _described(head: Word, mention: Mention, named: Mapping[int, Mention], last: Mapping[Grain, Mention]) -> Mention:
+def _described(
+    head: Word, mention: Mention, named: Mapping[int, Mention], last: Mapping[Grain, Mention]
+) -> Mention | None:
     """A place told by a noun: through a name after it ("a village in Helmand"), or as the last place of its grain."""
     if mention.kind != "place" or head.pos == "PROPN":
-        return mention
+        return None
     before = _named_after(head, named, last) or _meant(head, last)
-    return replace(mention, place=before.place, name=before.name) if before else mention
+    return replace(mention, place=before.place, name=before.name) if before else None
 
 
 def _named_after(head: Word, named: Mapping[int, Mention], last: Mapping[Grain, Mention]) -> Mention | None:
@@ -209,8 +242,7 @@ def _named_after(head: Word, named: Mapping[int, Mention], last: Mapping[Grain, 
 
 def _meant(head: Word, last: Mapping[Grain, Mention]) -> Mention | None:
     """ "the city", "the province", "there": the place of that grain told last."""
-    determiner = child(head, "det")
-    if head.lower != "there" and (determiner is None or determiner.lower not in {"the", "this", "that"}):
+    if head.lower != "there" and not is_definite(head):
         return None
     if any(c.dep in {"amod", "compound", "poss", "prep"} for c in head.children):
         return None
@@ -219,7 +251,13 @@ def _meant(head: Word, last: Mapping[Grain, Mention]) -> Mention | None:
     newest = max(exact, key=lambda m: m.head, default=None)
     if head.lower in listed("grains", "anywhere"):
         return last.get(grain, newest) if grain == "town" else newest
-    return last.get(grain) if grain else None
+    return last.get(grain) if grain and grain != "country" else None
+
+
+def is_definite(head: Word) -> bool:
+    """Whether the noun stands for one that is known already: "the city", "this area"."""
+    determiner = child(head, "det")
+    return determiner is not None and determiner.lower in {"the", "this", "that"}
 
 
 @cache
