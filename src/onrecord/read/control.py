@@ -133,7 +133,8 @@ class _Finder:
             yield _Found("ousting", verb, "gains", self._sides.armed(doers(verb)), places, evidence, weak=True)
 
     def _giving(self, verb: Word) -> Iterator[_Found]:
-        holders = self._sides.at(objects_of(verb, *_TO))
+        to = objects_of(verb, *_TO)
+        holders = self._sides.at(to) or tuple(p for w in to if w.lower in words("nouns") for p in self._sides.owners(w))
         yield _Found("giving", verb, "gains", holders, _object_places(verb), clause_span(verb), weak=True)
 
     def _falling(self, verb: Word) -> Iterator[_Found]:
@@ -149,7 +150,7 @@ class _Finder:
         full = 1.0 if any(c.lower in words("complete") for c in noun.children) else None
         governor = noun.head
         if not places and governor.pos == "VERB":
-            places = tuple(objects_of(governor, "of", "over"))
+            places = tuple(objects_of(governor, "of", "over", "in"))
         if governor.dep in {"prep", "agent"} or governor.pos == "ADP":
             yield from self._under(noun, governor, owners, places)
         elif governor.pos in {"VERB", "AUX"} and noun.dep in {"dobj", "nsubjpass"} and not is_aim(governor):
@@ -194,7 +195,7 @@ class _Finder:
 
     def _seat(self, noun: Word, lemma: str) -> Iterator[_Found]:
         """ "the rebel stronghold of X", "X, a bastion of the rebels", "its de facto capital, X"."""
-        of = objects_of(noun, "of")
+        of = objects_of(noun, "of") or objects_of(noun, "for")
         near = {w.lower for w in noun.sentence.words if abs(w.i - noun.i) <= 8}
         if lemma == "capital" and not near & words("capital_of"):
             return
@@ -202,8 +203,8 @@ class _Finder:
         named = [w for w in (described(noun),) if w is not noun]
         if not owners:
             owners, of = self._sides.at(of) or self._deep(of), []
-        if not owners:
-            return
+        if not named and not of:
+            of = [w for w in objects_of(noun, "in") if w.pos == "PROPN" and not children(w, "amod")]
         places = [*named, *of] if named or of else [noun]
         evidence = phrase_span(noun)
         for one in places[:1]:
@@ -294,7 +295,7 @@ def _rule_change(lemma: str) -> Change | None:
 
 def is_aim(verb: Word) -> bool:
     """Whether the verb only names an aim or a try: "an offensive to retake", "attempted to seize"."""
-    to = any(c.tag == "TO" for c in verb.children)
+    to = any(c.tag == "TO" for c in verb.children) and not any(c.lemma == "have" for c in children(verb, "aux"))
     if to and verb.dep in {"acl", "advcl", "xcomp", "ccomp", "relcl"}:
         return verb.head.lemma.lower() not in words("goes_on")
     if verb.dep == "pcomp" and verb.head.lower in {"at", "of", "for", "to"}:

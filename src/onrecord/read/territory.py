@@ -110,7 +110,8 @@ def _is_territory(mention: Mention, word: Word, weak: bool, people: bool) -> boo
         return False
     if word.pos == "PROPN":  # a name that nobody knows may be a place, unless it can only be somebody
         unlikely = {"person", "force"} if people else {"person"}
-        return mention.actor is None and mention.kind not in (unlikely if word.dep == "dobj" else {"people"})
+        never = unlikely if word.dep == "dobj" else {"people"}
+        return mention.actor is None and mention.kind not in {"thing", *never}
     if weak:
         return any(f in nouns("place") for f in forms) and not any(f in words("sites") for f in forms)
     if word.pos == "PRON":
