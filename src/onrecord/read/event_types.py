@@ -6,6 +6,7 @@ from functools import cache
 from onrecord.model import Reading, Word
 from onrecord.model.vocab import table
 from onrecord.read.roles import Cast
+from onrecord.read.subjects import is_passive, led_to, objects, subjects
 from onrecord.read.tree import child
 from onrecord.read.triggers import Trigger
 
@@ -27,9 +28,17 @@ def type_of(reading: Reading, trigger: Trigger, cast: Cast, before: str | None =
         if (found := next((kind for kind, words in _means().items() if beside & words), None)) is not None:
             return found
     plain: str = row["type"]
+    if "places" in row and _takes_a_place(reading, trigger.word):
+        return str(row["places"])
     if before and row.get("means") and refers_back(trigger) and not cast.targets:
         return before
     return _by_victims(plain, cast) if row.get("victims") else plain
+
+
+def _takes_a_place(reading: Reading, word: Word) -> bool:
+    """Whether a place is captured, and not a person."""
+    taken = subjects(word) if is_passive(word) else [*objects(word), *led_to(word, "of")]
+    return any((m := reading.mention_of.get(w.i)) is not None and m.kind == "place" for w in taken)
 
 
 def refers_back(trigger: Trigger) -> bool:

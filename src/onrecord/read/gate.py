@@ -106,11 +106,11 @@ def _of_noun(word: Word, cast: Cast) -> Iterator[str]:
 
 
 def _of_sentence(reading: Reading, word: Word) -> Iterator[str]:
-    kinds = {m.kind for w in word.sentence.words if (m := reading.mention_of.get(w.i))}
-    if "force" not in kinds:
+    beside = [(w, m) for w in word.sentence.words if (m := reading.mention_of.get(w.i))]
+    if all(m.kind != "force" for _, m in beside):
         yield "no force in sentence"
-    if "place" in kinds:
-        yield "place in sentence"
+    if any(m.kind == "place" and (m.place or w.pos == "PROPN") for w, m in beside):
+        yield "named place in sentence"
 
 
 def _of_others(trigger: Trigger, told: Told) -> Iterator[str]:

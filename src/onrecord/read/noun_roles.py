@@ -85,8 +85,8 @@ def names_a_party(word: Word) -> bool:
         return True
     if lower in {"led", "backed"}:
         return True
-    if word.pos == "PROPN" and word.dep == "compound":
-        return not word.sentence.words[0].text.isupper()
+    if word.dep == "compound" and (word.pos == "PROPN" or (word.text.isupper() and len(word.text) > 1)):
+        return True
     return word.text[:1].isupper() and lower.endswith(_endings())
 
 
@@ -121,10 +121,11 @@ def _of_object(verb: Word, agents: list[Word], targets: list[Word]) -> None:
 
 
 def _of_subject(verb: Word, agents: list[Word], targets: list[Word]) -> None:
+    if is_passive(verb) and verb.lemma in words("blame_on"):
+        agents += led_to(verb, "on", "to")
+        return
     if is_passive(verb):
         agents += led_to(verb, "by")
-        if verb.lemma in words("blame_on"):
-            agents += led_to(verb, "on", "to")
     for clause in (verb, *children(verb, "advcl", "xcomp", "conj")):  # "a blast hit the market, killing ten people"
         if clause.lemma in words("struck") and not is_passive(clause):
             targets += objects(clause)
@@ -136,6 +137,9 @@ def _of_adjunct(prep: Word, agents: list[Word], targets: list[Word]) -> None:
     """ "killed in an attack", "responsibility for the attack", "accused of the attack", "responded with shelling"."""
     governor, lower = prep.head, prep.lower
     verb = governor.pos in {"VERB", "AUX"}
+    if governor.dep == "dobj" and governor.head.lemma in words("blame_for"):  # "accused the rebels of the attack"
+        agents.append(governor)
+        return
     if governor.lemma in words("responsible"):
         agents += holders(governor) or (subjects(governor.head) if governor.dep in {"acomp", "attr"} else [])
     elif governor.lemma in words("blame_for") and lower in {"of", "for", "over", "with"}:

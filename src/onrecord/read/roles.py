@@ -33,6 +33,10 @@ def roles(reading: Reading, trigger: Trigger) -> Cast:
     if not trigger.entry.verbal:
         more = noun_roles(word)
         agents, targets = [*agents, *more[0]], [*targets, *more[1]]
+    if habit == "receivers":  # "the town fell to the rebels"
+        agents, targets = led_to(word, "to"), []
+    if habit == "sufferers":  # "the convoy came under fire from the hills"
+        agents, targets = led_to(word, "by", "from"), agents
     if habit == "doers":  # who withdraws or moves does so, also in "the withdrawal of troops", "troops were sent"
         agents, targets = agents or targets, []
     doers = _parties(reading, agents, targets, _acts)
@@ -48,6 +52,7 @@ def verb_roles(verb: Word) -> Sides:
     ends = led_to(verb, *words("against"))
     ends += led_to(verb, "with") if verb.lemma in words("mutual") else []
     ends += led_to(verb, "at") if verb.lemma in words("aiming") else []
+    ends += [t for w in (verb, *objects(verb)) for t in led_to(w, "to")] if verb.lemma in words("onto") else []
     ends += led_to(verb, "from", "of") if verb.lemma in words("taking") else []
     if is_passive(verb):
         return led_to(verb, "by"), [*subjects(verb), *ends]
@@ -91,7 +96,7 @@ def _undergoes(mention: Mention, word: Word) -> bool:
     """Whether it can be struck: anybody, buildings, bases, things; a named place or a town is where it happens."""
     forms = singulars(word.lower)
     if mention.kind in _PEOPLE:
-        return True
+        return not word.lower.endswith(("self", "selves"))
     if mention.kind == "place":
         return word.pos != "PROPN" and not any(f in words("land") for f in forms)
     return not any(f in words("means") or f in nouns("times") for f in forms)

@@ -45,7 +45,7 @@ def subjects(verb: Word) -> list[Word]:
 
 def objects(verb: Word) -> list[Word]:
     """The direct object; of a relative clause without one, the antecedent ("the town that they took")."""
-    own = children(verb, "dobj")
+    own = children(verb, "dobj") or [p for c in children(verb, "prt") for p in children(c, "pobj")]
     if own and own[0].tag not in {"WDT", "WP"}:
         return own[:1]
     antecedent = _antecedent(verb) if own or verb.dep == "relcl" else None
@@ -76,6 +76,8 @@ def _lent(verb: Word) -> list[Word]:
     while head.pos in {"ADP", "SCONJ"} and head.head is not head:
         head = head.head
     if head.pos not in _VERBS:
+        if head.dep == "dobj" and head.head.lemma in words("blame_for"):  # "accused the rebels of bombing"
+            return [head]
         return holders(head) if head.pos in {"NOUN", "PROPN"} else []
     thing = child(head, "dobj")
     if thing is not None and head.lemma in words("made"):

@@ -45,10 +45,28 @@ class Trigger:
 
 def triggers(reading: Reading) -> Iterator[Trigger]:
     """Every word or phrase of the table, the longest at each place, in the order of the text."""
-    found = list(_found(reading))
-    heads = {one.word for one in found}
-    # "a car bomb attack" is one happening: its modifier is none of its own
-    return (one for one in found if not (one.word.dep == "compound" and one.word.head in heads))
+    found = {one.word: one for one in _found(reading)}
+    return (one for one in found.values() if not _is_part(one, found))
+
+
+def _is_part(one: Trigger, found: Mapping[Word, Trigger]) -> bool:
+    """Whether the trigger is only a part of how another names one happening."""
+    word = one.word
+    other = found.get(word.head) if word.head is not word else None
+    if one.entry.verbal:  # "repelled an assault": the assault, which failed
+        beaten = (found.get(c) for c in word.children if c.dep in {"dobj", "nsubjpass"})
+        return word.lemma in _failed() and any(b is not None and not b.entry.verbal for b in beaten)
+    if other is None:
+        return False
+    if word.dep == "compound":  # "a car bomb attack"
+        return True
+    if word.dep in {"dobj", "nsubjpass"}:  # "sent reinforcements"
+        return one.row["type"] == other.row["type"] and other.entry.verbal and other.word.lemma not in _failed()
+    return word.dep == "nsubj" and one.row.get("tool", False) and other.row.get("means", False)  # "a bomber struck"
+
+
+def _failed() -> frozenset[str]:
+    return frozenset(table("read/words/roles")["failed"])
 
 
 def _found(reading: Reading) -> Iterator[Trigger]:
@@ -64,13 +82,22 @@ def _found(reading: Reading) -> Iterator[Trigger]:
 
 
 def _best(sentence: Sentence, at: int, entries: tuple[Entry, ...]) -> tuple[Entry, int] | None:
-    for entry in entries:  # phrases stand before single words
-        if entry.rest:
-            if (last := _run(sentence.words, at + 1, entry.rest)) is not None:
-                return entry, last
-        elif _fits(sentence.words[at], entry):
-            return entry, at
-    return None
+    """The entry that holds the most words there, and the index of its last word; of two, the tighter."""
+    words = sentence.words
+    found = []
+    for entry in entries:
+        last = _run(words, at + 1, entry.rest) if entry.rest else at if _fits(words[at], entry) else None
+        if last is not None and (not entry.rest or _ends(words[last])):
+            found.append((-sum(w is not None for w in entry.rest), last, entry))
+    if not found:
+        return None
+    _, last, entry = min(found, key=lambda one: one[:2])
+    return entry, last
+
+
+def _ends(word: Word) -> bool:
+    """Whether a phrase may end here: not on the modifier of what follows ("launched a mortar | attack")."""
+    return word.dep != "compound" or word.head.i < word.i
 
 
 def _run(words: list[Word], at: int, rest: tuple[frozenset[str] | None, ...]) -> int | None:
@@ -94,7 +121,8 @@ def _run(words: list[Word], at: int, rest: tuple[frozenset[str] | None, ...]) ->
 
 def _fits(word: Word, entry: Entry) -> bool:
     """Whether the word is used as the verb or noun that the entry means."""
-    as_noun = word.pos in {"NOUN", "PROPN"} or (word.tag == "VBG" and word.dep in _NOUN_PLACES)
+    joined = word.dep == "conj" and word.head.pos == "NOUN"
+    as_noun = word.pos in {"NOUN", "PROPN"} or (word.tag == "VBG" and (word.dep in _NOUN_PLACES or joined))
     if not entry.verbal:
         return as_noun
     if word.pos in {"VERB", "AUX"}:
@@ -103,13 +131,19 @@ def _fits(word: Word, entry: Entry) -> bool:
 
 
 def _trigger(words: list[Word], entry: Entry) -> Trigger:
-    head = words[0] if entry.verbal else next((w for w in reversed(words) if w.head not in words), words[-1])
-    start = head.start if entry.verbal else min(w.start for w in (*words, *_compounds(head)))
+    if entry.verbal:
+        return Trigger(words[0], Span(words[0].start, words[-1].end), entry)
+    head = next((w for w in reversed(words) if w.head not in words), words[-1])
+    head = words[-1] if head.pos == "ADP" else head  # "under siege"
+    start = min(w.start for w in (*words, *_compounds(head)))
     return Trigger(head, Span(start, words[-1].end), entry)
 
 
-def _compounds(head: Word) -> list[Word]:
-    return [c for c in head.children if c.dep == "compound" and c.i < head.i]
+def _compounds(head: Word) -> Iterator[Word]:
+    for one in head.children:
+        if one.dep == "compound" and one.i < head.i:
+            yield one
+            yield from _compounds(one)
 
 
 @cache
@@ -126,7 +160,7 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _lexicon() -> Mapping[str, tuple[Entry, ...]]:
-    """Form of the first word -> entries, long phrases first."""
+    """Form of the first word -> entries."""
     found: dict[str, list[Entry]] = {}
     for group, row in _classes().items():
         for part in ("verbs", "phrases", "nouns", "compounds"):
@@ -135,7 +169,7 @@ def _lexicon() -> Mapping[str, tuple[Entry, ...]]:
                     forms, entry = _entry(group, row["type"], strength, part, text.split())
                     for form in forms:
                         found.setdefault(form, []).append(entry)
-    return {form: tuple(sorted(entries, key=lambda e: -len(e.rest))) for form, entries in found.items()}
+    return {form: tuple(entries) for form, entries in found.items()}
 
 
 def _entry(group: str, type_: str, strength: Strength, part: str, words: list[str]) -> tuple[list[str], Entry]:
