@@ -1,6 +1,7 @@
 """Where and when: the place and the date that belong to the happening at a word."""
 
 from functools import cache
+from math import inf
 from typing import Any
 
 from onrecord.model import Mention, Reading, When, Where, Word
@@ -41,7 +42,7 @@ def when_near(reading: Reading, word: Word) -> When | None:
     steps = _steps(word)
     found = [
         (
-            min(steps[w.i] for w in word.sentence.words if span.overlaps(w.span)),
+            min(steps.get(w.i, inf) for w in word.sentence.words if span.overlaps(w.span)),
             len(span),
             abs(span.start - word.start),
             one,
@@ -97,10 +98,11 @@ def _down(word: Word) -> float:
 
 
 def _vagueness(mention: Mention, head: Word) -> float:
-    """What a place costs by its grain, and for being no place so much as an actor, a direction or a building."""
+    """What a place costs by its grain, and for being rather an actor, a direction or a building without a name."""
     costs = _costs()["grains"]
     article = child(head, "det")
-    if not _is_named(mention, head) or (article and article.lower in {"a", "an"} and head.pos != "PROPN"):
+    vague = article is not None and article.lower in _costs()["indefinite"] and head.pos != "PROPN"
+    if vague or not _is_named(mention, head):
         site = head.lemma in listed("grains", "site")
         if site or not mention.place:
             return float(costs["nameless site" if site else "nameless"])

@@ -5,16 +5,25 @@ it, until a word hands the clause to somebody ("said that") or the act stands in
 """
 
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
 from onrecord.model import Act, Control, Draft, Event, Mood, Reading, Stance, Tie, Toll, Word
-from onrecord.model.vocab import table
+from onrecord.read.modality import (
+    VERBS,
+    condition,
+    goes_on,
+    has_no,
+    has_state,
+    is_definite,
+    is_infinitive,
+    is_negated,
+    is_present,
+    modal_mood,
+)
+from onrecord.read.mood_words import mood_words
 from onrecord.read.tree import child, children
 
 _RANK: tuple[Mood, ...] = ("happened", "ongoing", "attempted", "planned", "hypothetical")
 """Where several words speak, the one farthest from the facts wins ("will try to", "would continue to")."""
-_VERBS = frozenset({"VERB", "AUX"})
 _OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "csubj", "csubjpass"})
 
 
@@ -52,17 +61,20 @@ class _Walk:
     denied: bool = False
     doubted: bool = False
     over: bool = False
+    passed: set[int] = field(default_factory=set)
 
     def follow(self, word: Word) -> None:
         """From the act's word to the last word that bears on it."""
-        words = _words()
+        words = mood_words()
         if word.lemma in words.self_telling:
             self.moods.append(words.self_telling[word.lemma])
         if isinstance(self.act, Event) and self.act.type in words.lasting and word.tag != "VBD":
             self.moods.append("ongoing")
         self._notice(word, negation=True, aspect=True)
+        self.passed.add(word.i)
         while (step := self._step(word)) is not None:
             word = step
+            self.passed.add(word.i)
 
     def _step(self, word: Word) -> Word | None:
         """The next word up that bears on the act; None at the end of the way."""
@@ -73,19 +85,19 @@ class _Walk:
         if word.dep == "conj":
             return self._joined(word, head)
         if word.dep == "compound":
-            return self._told_by(head, _words().compounds)
+            return self._told_by(head, mood_words().compounds)
         if word.dep in {"pobj", "pcomp"} and head.dep == "prep":
             return self._through(word, head)
         if word.dep == "advcl":
             return self._adverbial(word, head)
-        via = "to" if _is_infinitive(word) else ""
+        via = "to" if is_infinitive(word) else ""
         if word.dep in {"xcomp", "ccomp", "acl", "pcomp"}:
             return self._complement(word, head, via)
         return self._object(word, head, via) if word.dep in _OBJECTS else None
 
     def _joined(self, word: Word, head: Word) -> Word | None:
-        """ "Will seize and hold": what is said of the first holds for the second, if they have the same form."""
-        if word.pos in _VERBS and head.pos in _VERBS:
+        """What is said of the first holds for the second of the same form: "will seize and hold"."""
+        if word.pos in VERBS and head.pos in VERBS:
             if word.tag != head.tag or child(word, "nsubj", "nsubjpass", "aux", "auxpass", "mark"):
                 return None
             but = any(c.lower == "but" for c in head.children if c.dep == "cc")
@@ -94,7 +106,7 @@ class _Walk:
 
     def _through(self, word: Word, prep: Word) -> Word | None:
         """Over a preposition: "threat of attack", "accused of attacking", "without attacking"."""
-        words, head = _words(), prep.head
+        words, head = mood_words(), prep.head
         if prep.lower in words.without:
             self.denied = not self.denied
             return None
@@ -104,7 +116,7 @@ class _Walk:
 
     def _adverbial(self, word: Word, head: Word) -> Word | None:
         """A purpose is planned; "killing 12" goes with its main clause; all other clauses stand for themselves."""
-        if _is_infinitive(word):
+        if is_infinitive(word):
             return self._complement(word, head, "to")
         alone = child(word, "mark", "nsubj", "nsubjpass", "aux", "auxpass", "advmod", "prep")
         if word.tag != "VBG" or alone:
@@ -117,7 +129,7 @@ class _Walk:
         known = self._governed(head, via)
         if known is not None:
             return head if known else None
-        if head.lemma in _words().saying and word.dep != "xcomp":
+        if head.lemma in mood_words().saying and word.dep != "xcomp":
             return None
         if via and (word.dep == "acl" or word.dep == "advcl" or (head.lemma == "be" and word.dep == "xcomp")):
             self.moods.append("planned")
@@ -129,7 +141,7 @@ class _Walk:
 
     def _object(self, word: Word, head: Word, via: str) -> Word | None:
         """A noun under a verb or another noun: "launched an attack", "fears of attacks", "the attack was foiled"."""
-        words = _words()
+        words = mood_words()
         subject = word.dep in {"nsubj", "csubj"}
         if not subject or head.lemma in words.of_subjects:
             known = self._governed(head, via)
@@ -141,7 +153,7 @@ class _Walk:
             self.moods.append("ongoing")
             return None
         light = head.lemma in words.light and not via
-        if subject and (_goes_on(head) or (head.lemma == "be" and _has_state(head))):
+        if subject and (goes_on(head) or (head.lemma == "be" and has_state(head))):
             self.moods.append("ongoing")
         if not light and not self._flows(word, head, via, subject):
             return None
@@ -152,14 +164,14 @@ class _Walk:
         """Whether a noun, or a gerund after a preposition, shares the mood of a word that does not speak of acts."""
         if isinstance(self.act, Tie):
             return False
-        if word.pos in _VERBS:
-            return via in _words().means
-        if _is_definite(word) or (via not in {"", "of"} and head.pos not in _VERBS):
+        if word.pos in VERBS:
+            return via in mood_words().means
+        if is_definite(word) or (via not in {"", "of"} and head.pos not in VERBS):
             return False
-        return not subject or any(c.lower in _words().indefinite for c in children(word, "det"))
+        return not subject or any(c.lower in mood_words().indefinite for c in children(word, "det"))
 
     def _told_by(self, head: Word, moods: dict[str, Mood]) -> Word | None:
-        """ "Coup attempt": the head noun's mood."""
+        """The mood that a compound's head gives: "coup attempt"."""
         if head.lemma not in moods:
             return None
         self.moods.append(moods[head.lemma])
@@ -167,11 +179,11 @@ class _Walk:
 
     def _governed(self, head: Word, via: str) -> bool | None:
         """What a governing word of the table says. True: the way goes on; False: it ends; None: no such word."""
-        words = _words()
+        words = mood_words()
         found = words.governors.get(f"{head.lemma} {via}") or words.governors.get(head.lemma)
         if found is None or (found == "ongoing" and (head.tag == "VBD" or via in words.apart | words.means)):
             return None
-        negated = _is_negated(head)
+        negated = is_negated(head)
         if found == "ending":
             if negated or head.tag not in {"VBD", "VBN"}:
                 self.moods.append("ongoing")
@@ -191,13 +203,13 @@ class _Walk:
 
     def _notice(self, word: Word, *, negation: bool, aspect: bool) -> None:
         """What a word's own children say."""
-        if word.pos in _VERBS:
+        if word.pos in VERBS:
             self._notice_verb(word, aspect)
         else:
             self._notice_noun(word)
-        if negation and (_is_negated(word) or (not isinstance(self.act, Toll) and _has_no(word))):
+        if negation and (is_negated(word) or (not isinstance(self.act, Toll) and has_no(word, self.passed))):
             self.denied = not self.denied
-        words = _words()
+        words = mood_words()
         for one in word.children:
             if one.lower in words.doubting:
                 self.doubted = True
@@ -206,11 +218,11 @@ class _Walk:
 
     def _notice_noun(self, word: Word) -> None:
         for one in children(word, "amod", "compound"):
-            if one.lower in _words().adjectives:
-                self._take(_words().adjectives[one.lower])
+            if one.lower in mood_words().adjectives:
+                self._take(mood_words().adjectives[one.lower])
 
     def _notice_verb(self, word: Word, aspect: bool) -> None:
-        words = _words()
+        words = mood_words()
         helpers = [c for c in word.children if c.dep in {"aux", "auxpass"}]
         perfect = any(h.lemma == "have" for h in helpers)
         for one in helpers:
@@ -218,20 +230,20 @@ class _Walk:
                 if perfect and one.lower in words.unsure:
                     self.doubted = True
                 else:
-                    self.moods.append(_modal(word, one))
+                    self.moods.append(modal_mood(word, one))
             elif one.lower == "had":
                 self.over = True
-        if aspect and (_goes_on(word) or (not isinstance(self.act, Toll) and _is_present(word, helpers))):
+        if aspect and (goes_on(word) or (not isinstance(self.act, Toll) and is_present(word, helpers))):
             self.moods.append("ongoing")
         for mark in children(word, "mark", "advmod"):
             if mark.lower in words.marks:
-                self._take(_condition(word, mark))
+                self._take(condition(word, mark))
         if any(c.lemma == "confirm" and any(m.lower == "if" for m in c.children) for c in children(word, "advcl")):
             self.doubted = True
 
     def _headline(self, word: Word) -> None:
-        """ "Army to attack city": a main verb with nothing but "to" is a plan."""
-        if word.pos in _VERBS and _is_infinitive(word):
+        """A main verb with nothing but "to" is a plan: "Army to attack city"."""
+        if word.pos in VERBS and is_infinitive(word):
             self.moods.append("planned")
 
     def _take(self, said: str) -> None:
@@ -239,125 +251,3 @@ class _Walk:
             self.doubted = True
         else:
             self.moods.append(said)  # type: ignore[arg-type]
-
-
-def _is_infinitive(word: Word) -> bool:
-    return any(c.lower == "to" and c.dep == "aux" for c in word.children)
-
-
-def _is_definite(word: Word) -> bool:
-    return any(c.dep == "poss" or (c.dep == "det" and c.lower in _words().definite) for c in word.children)
-
-
-def _is_negated(word: Word) -> bool:
-    """Whether "not", "never", "neither" or "no longer" bears on the word; "not only" does not."""
-    for one in word.children:
-        if one.dep == "neg" or one.lower in _words().negations:
-            after = one.sentence.words[one.i - one.sentence.words[0].i + 1 :][:1]
-            if not (after and after[0].lower in _words().not_only):
-                return True
-        if one.dep == "advmod" and any(c.dep == "neg" for c in one.children) and one.lower in _words().no_longer:
-            return True
-    return False
-
-
-def _has_no(word: Word) -> bool:
-    """Whether "no" counts the noun, or the verb's subject, away."""
-    nothing = _words().nothing
-    subjects = [word] if word.pos not in _VERBS else children(word, "nsubj", "nsubjpass")
-    return any(
-        (s is not word and s.lower in nothing)
-        or any(c.dep in {"det", "neg"} and c.lower in nothing for c in s.children)
-        for s in subjects
-    )
-
-
-def _goes_on(word: Word) -> bool:
-    """Progressive: "are fighting", "are being held"."""
-    helpers = children(word, "aux", "auxpass")
-    return (word.tag == "VBG" and any(h.lemma == "be" for h in helpers)) or any(h.lower == "being" for h in helpers)
-
-
-def _is_present(word: Word, helpers: list[Word]) -> bool:
-    """A present tense in a full sentence; a headline's present tells the past."""
-    finite = helpers[0] if helpers else word
-    sentence = word.sentence
-    return (
-        finite.tag in {"VBZ", "VBP"}
-        and finite.lemma != "have"
-        and len(helpers) <= 1
-        and sentence.paragraph > 0
-        and sentence.words[-1].text in _words().full_stops
-    )
-
-
-def _has_state(word: Word) -> bool:
-    """ "Attacks are common"."""
-    return any(c.lemma in _words().states for c in children(word, "acomp", "attr"))
-
-
-def _modal(word: Word, modal: Word) -> Mood:
-    """ "It said it would attack" is planned; any other "would" is hypothetical."""
-    words = _words()
-    if modal.lower in words.would:
-        subject = child(word, "nsubj", "nsubjpass")
-        own = subject is None or subject.pos == "PRON"
-        conditional = any(m.lower in words.marks for c in children(word, "advcl") for m in c.children)
-        told = word.dep in {"ccomp", "acl", "relcl"} and word.head.lemma in words.announcing
-        conditional = conditional or any(c.lemma == "have" for c in children(word, "aux"))
-        return "planned" if told and own and not conditional else "hypothetical"
-    return words.auxiliaries.get(modal.lower, "hypothetical")
-
-
-def _condition(word: Word, mark: Word) -> str:
-    """ "Whether", and "if" under words of finding out, are doubts; other conditions are hypothetical."""
-    said: str = _words().marks[mark.lower]
-    over = word.head
-    near = {over.lemma, *(c.lemma for c in children(over, "acomp", "attr"))}
-    if said == "hypothetical" and word.dep in {"ccomp", "advcl"} and near & _words().checking:
-        return "doubts" if word.dep == "ccomp" or _is_negated(over) else said
-    return said
-
-
-@dataclass(frozen=True)
-class _Words:
-    """The table, turned for look-up."""
-
-    lasting: frozenset[str]
-    self_telling: dict[str, Mood]
-    governors: dict[str, Any]
-    compounds: dict[str, Mood]
-    adjectives: dict[str, str]
-    auxiliaries: dict[str, Mood]
-    marks: dict[str, str]
-    doubting: frozenset[str]
-    saying: frozenset[str]
-    announcing: frozenset[str]
-    checking: frozenset[str]
-    light: frozenset[str]
-    states: frozenset[str]
-    unsure: frozenset[str]
-    would: frozenset[str]
-    over: frozenset[str]
-    without: frozenset[str]
-    apart: frozenset[str]
-    means: frozenset[str]
-    of_subjects: frozenset[str]
-    states_in: frozenset[str]
-    standing: frozenset[str]
-    indefinite: frozenset[str]
-    definite: frozenset[str]
-    negations: frozenset[str]
-    not_only: frozenset[str]
-    no_longer: frozenset[str]
-    nothing: frozenset[str]
-    full_stops: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    lists: dict[str, Any] = {}
-    for name, words in table("read/words/moods").items():
-        grouped = isinstance(words, dict)
-        lists[name] = {w: group for group, ws in words.items() for w in ws} if grouped else frozenset(words)
-    return _Words(**lists)

@@ -1,0 +1,112 @@
+"""Which place and which date of a sentence belong to a happening in it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from onrecord.read.circumstances import place_near, when_near
+from onrecord.read.dates import dates
+from tests.read.understood import understood
+
+
+def place(text: str, word: str) -> str | None:
+    """The words of the place of the happening at the word."""
+    reading = understood(text)
+    found = place_near(reading, next(w for w in reading.words if w.text == word))
+    return found.span.of(text) if found else None
+
+
+def when(text: str, word: str) -> str | None:
+    """The words of the date of the happening at the word."""
+    reading = understood(text)
+    reading = dates(reading.plus(report=replace(reading.report, published=date(2015, 8, 21))))
+    found = when_near(reading, next(w for w in reading.words if w.text == word))
+    return found.span.of(text) if found and found.span else None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Gunmen killed two men in Garissa.", "killed", "Garissa"),
+        ("In Garissa, gunmen killed two men.", "killed", "Garissa"),
+        ("Shells fell near Bor.", "fell", "Bor"),
+        ("Rebels entered Bor.", "entered", "Bor"),
+        ("The army left Nairobi for Garissa.", "left", "Nairobi"),
+        ("Rebels launched an attack on Garissa.", "attack", "Garissa"),
+        ("Rebels launched an attack on Garissa.", "launched", "Garissa"),
+        ("The Garissa attack shocked Kenya.", "attack", "Garissa"),
+        ("Fighting in Garissa killed six people.", "killed", "Garissa"),
+        ("Rebels attacked a convoy in Garissa and burned two trucks.", "burned", "Garissa"),
+        ("Rebels tried to seize Garissa.", "seize", "Garissa"),
+    ],
+)
+def test_the_place_of_the_clause_is_found(text: str, word: str, expected: str) -> None:
+    assert place(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("A bomb killed six people at a mosque in Garissa.", "killed", "Garissa"),
+        ("A bomb killed six people in Garissa in Kenya.", "killed", "Garissa"),
+        ("Gunmen killed two men in Garissa, Kenya.", "killed", "Garissa"),
+        ("A bomb exploded at a mosque.", "exploded", "a mosque"),
+    ],
+)
+def test_a_named_and_more_exact_place_is_preferred(text: str, word: str, expected: str) -> None:
+    assert place(text, word) == expected
+
+
+def test_each_clause_keeps_its_own_place() -> None:
+    text = "Rebels attacked Garissa while the army shelled Bor."
+    assert place(text, "attacked") == "Garissa"
+    assert place(text, "shelled") == "Bor"
+
+
+def test_no_place_is_taken_from_another_sentence() -> None:
+    assert place("Rebels entered Garissa. They killed two men.", "killed") is None
+
+
+def test_a_country_that_acts_is_no_place() -> None:
+    assert place("Kenya said that gunmen killed two men in Garissa.", "killed") == "Garissa"
+    assert place("Kenya bombed the rebels.", "bombed") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("On Monday, rebels attacked Garissa.", "attacked", "Monday"),
+        ("Rebels attacked Garissa on 5 May 2015.", "attacked", "5 May 2015"),
+        ("Rebels launched an attack in June 2015.", "attack", "June 2015"),
+        ("The 2016 attack shocked the town.", "attack", "2016"),
+        ("Police said on Friday that six men died in May 2015.", "died", "May 2015"),
+        ("Rebels attacked Garissa.", "attacked", None),
+        ("Rebels left in 2014. They attacked Garissa.", "attacked", None),
+    ],
+)
+def test_the_date_of_the_happening_is_found(text: str, word: str, expected: str | None) -> None:
+    assert when(text, word) == expected
+
+
+def test_what_began_and_what_went_on_since_have_different_times() -> None:
+    text = "Hundreds have died since the siege began in May 2014."
+    assert when(text, "siege") == "May 2014"
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.sampled_from(["in", "Garissa", "Bor", "Kenya", ",", ".", "the", "rebels", "attacked", "on", "2014", "May", "5", "near", "who", "it"]), max_size=10
+    )
+)
+def test_any_word_of_any_text_has_a_place_and_a_date_of_its_own_sentence_or_none(words: list[str]) -> None:
+    text = " ".join(words)
+    reading = dates(understood(text))
+    for word in reading.words:
+        here = word.sentence.span
+        where, time = place_near(reading, word), when_near(reading, word)
+        assert where is None or here.contains(where.span)
+        assert time is None or (time.span is not None and time.span.overlaps(here))
