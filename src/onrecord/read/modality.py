@@ -79,7 +79,7 @@ def modal_mood(word: Word, modal: Word) -> Mood:
 
 
 def condition(word: Word, mark: Word) -> str:
-    """What a conjunction makes of a clause: "whether", and "if" after words of finding out, doubts; else hypothetical."""
+    """What a conjunction makes of a clause: doubts ("whether", "if" after words of finding out), or hypothetical."""
     said: str = mood_words().marks[mark.lower]
     over = word.head
     near = {over.lemma, *(c.lemma for c in children(over, "acomp", "attr"))}
