@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from onrecord.model import Attribution, Claim, Draft, Reading, Stance
+from onrecord.model import Attribution, Claim, Draft, Reading, Span, Stance
 from onrecord.read.moods import mood_of, stance_of
 from onrecord.read.repeats import tells_again
 
@@ -41,7 +41,11 @@ def _claim(reading: Reading, draft: Draft) -> Claim:
 
 def sayings(reading: Reading, draft: Draft) -> list[Attribution]:
     """The attributions that the act stands in, the one nearest to the fact first."""
-    at = reading.words[draft.anchor].span
+    return sayings_at(reading, reading.words[draft.anchor].span)
+
+
+def sayings_at(reading: Reading, at: Span) -> list[Attribution]:
+    """The attributions around some words, the nearest source first, each voice once."""
     around = [
         (sum(map(len, a.content)), a) for a in reading.attributions if any(span.contains(at) for span in a.content)
     ]
