@@ -31,6 +31,8 @@ def of(kit: Kit, text: str, word: str) -> frozenset[str]:
         ("An attack was reported.", "attack", "a new one"),
         ("Attacks were reported.", "Attacks", "bare plural"),
         ("Rebels came back after sunset, and shelling began.", "shelling", "bare noun"),
+        ("A blast hit the market, killing three people.", "killing", "killing that follows"),
+        ("Villagers fled from the town.", "fled", "civilians who leave"),
         ("Rebels tried to attack.", "attack", "infinitive"),
         ("Rebels tried to attack.", "attack", "verb as xcomp"),
         ("A man kidnapped in May returned.", "kidnapped", "bare participle"),

@@ -69,8 +69,13 @@ def _of_entry(trigger: Trigger, cast: Cast) -> Iterator[str]:
     yield f"{entry.strength} {'verb' if entry.verbal else 'noun'}"
     if entry.rest:
         yield "phrase"
-    if entry.group == "killing" and entry.verbal and not cast.agents:
-        yield "killing by nobody"
+    if entry.group == "killing" and entry.verbal:
+        if not cast.agents:
+            yield "killing by nobody"
+        if trigger.word.tag == "VBG":
+            yield "killing that follows"  # "a blast hit the market, killing three": one happening
+    if entry.group == "withdrawal" and cast.agents and "force" not in cast.agent_kinds:
+        yield "civilians who leave"  # displaced, and no withdrawal (settled point 5)
 
 
 def _of_cast(cast: Cast) -> Iterator[str]:
