@@ -13,6 +13,9 @@ from onrecord.read.calendar import READERS, WORDS, Anchors, Days, Parts
 
 _REACH = 80
 """Letters between "since" and its date at most: "since the isolation of the city began in October"."""
+_BEFORE_HINT = 32
+"""Letters from the beginning of an expression to its first word of the list of hints, at most."""
+_WORD_START = re.compile(r"(?<!\w)\w")
 _ALMOST_A_YEAR = 350
 """Days from one date to the next one's latest, where only the first has a year."""
 
@@ -70,13 +73,18 @@ def dates(reading: Reading) -> Reading:
 
 
 def _find(text: str) -> list[_Found]:
-    rows, scan = _grammar()
-    found = []
-    for match in scan.finditer(text):
-        row = rows[int((match.lastgroup or "r0")[1:])]
-        again = row.pattern.match(text, match.start())
-        parts = {**row.keys, **(again.groupdict() if again else {})}
-        found.append(_Found(row, parts, *match.span()))
+    """The rows that match, from left to right. Only around a hint is it worth trying all of them."""
+    rows, scan, hints = _grammar()
+    found: list[_Found] = []
+    done = 0
+    for hint in hints.finditer(text):
+        for start in _WORD_START.finditer(text, max(done, hint.start() - _BEFORE_HINT), hint.start() + 1):
+            if start.start() >= done and (match := scan.match(text, start.start())):
+                row = rows[int((match.lastgroup or "r0")[1:])]
+                again = row.pattern.match(text, match.start())
+                parts = {**row.keys, **(again.groupdict() if again else {})}
+                found.append(_Found(row, parts, *match.span()))
+                done = match.end()
     return found
 
 
@@ -175,8 +183,8 @@ def _joins() -> _Joins:
 
 
 @cache
-def _grammar() -> tuple[tuple[_Row, ...], re.Pattern[str]]:
-    """The rows, and one expression that finds where any of them matches, the first of the table winning."""
+def _grammar() -> tuple[tuple[_Row, ...], re.Pattern[str], re.Pattern[str]]:
+    """The rows, one expression for all of them (the first of the table wins), and what hints at any."""
     parts = _parts()
     rows, scans = [], []
     for i, raw in enumerate(WORDS["rows"]):
@@ -184,7 +192,15 @@ def _grammar() -> tuple[tuple[_Row, ...], re.Pattern[str]]:
         keys = {k: v for k, v in raw.items() if k not in {"rule", "like", "read"}}
         rows.append(_Row(raw["rule"], raw["read"], re.compile(rf"(?<!\w){pattern}(?!\w)", re.I), keys))
         scans.append(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', pattern)})")
-    return tuple(rows), re.compile(rf"(?<!\w)(?:{'|'.join(scans)})(?!\w)", re.I)
+    named = [
+        *WORDS["months"],
+        *(f for forms in WORDS["month_forms"] for f in forms),
+        *WORDS["weekdays"],
+        *WORDS["seasons"],
+    ]
+    hints = rf"\b(?:{'|'.join([*named, *WORDS['hints']])})|\d{{4}}|\d[/.-]\d"
+    every = re.compile(rf"(?<!\w)(?:{'|'.join(scans)})(?!\w)", re.I)
+    return tuple(rows), every, re.compile(hints, re.I)
 
 
 def _parts() -> dict[str, str]:
