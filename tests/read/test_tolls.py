@@ -85,6 +85,23 @@ def test_who_has_been_counted_is_not_counted_again(kit: Kit, again: str) -> None
     assert len(found(kit, text)) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army captured a rebel leader on Monday. The leader was captured at home.",
+        "The army captured a rebel leader on Monday. The individual was captured at home.",
+        "The army captured a rebel leader on Monday. He was captured at home.",
+    ],
+)
+def test_one_man_is_not_counted_again_under_another_word(kit: Kit, text: str) -> None:
+    assert len(found(kit, text)) == 1
+
+
+def test_a_name_in_a_headline_is_one_man_and_a_group_is_many(kit: Kit) -> None:
+    assert [t.figure.high for t, _ in found(kit, "Rebel Commander Killed")] == [1]
+    assert [t.figure.high for t, _ in found(kit, "The government troops were killed.")] == [None]
+
+
 def test_others_in_another_sentence_are_counted(kit: Kit) -> None:
     text = "The army killed four rebels on Monday. The soldier was killed at night. Six rebels were killed on Tuesday."
     assert [toll.figure.low for toll, _ in found(kit, text)] == [4, 1, 6]

@@ -129,18 +129,17 @@ class Groups:
         """Whether an unnumbered phrase is one person."""
         rules = harms()
         if head.pos == "PRON" or head.lower in rules["plural_pronouns"]:
-            return head.lower in rules["singular_pronouns"] or head.lower in {"someone", "somebody", "anyone"}
+            return head.lower in rules["singular_pronouns"]
         if head.lower in rules["many_in_one"]:
             return False
-        if head.tag == "NNP":
-            return (
-                kind_of(head) == "person" or not self._is_force_name(head) or self.lower(start) in rules["indefinite"]
-            )
+        if head.tag == "NNP":  # a name, or a common noun in a headline
+            common = head.lower in nouns("force") or head.lower in nouns("people")
+            return common or self.lower(start) in rules["indefinite"] or not self._is_force_name(head)
         return head.tag == "NN" or head.lower.endswith("old")
 
     def _is_force_name(self, head: Word) -> bool:
         mention = self.reading.mention_of.get(head.i)
-        if mention is not None and mention.actor is not None:
+        if mention is not None and (mention.actor is not None or mention.kind == "person"):
             return mention.kind == "force"
         return head.text.isupper() and len(head.text) > 1
 
@@ -233,6 +232,8 @@ class Groups:
         """Groups joined by commas and "and" from word `k` on: "two soldiers, a guard and their driver"."""
         before: Group | None = None
         while (group := self.starting(k)) is not None:
+            if group.head.tag.startswith("W"):
+                return  # "a leader, who …"
             if not self.shares_number(before, group):
                 yield group
             before, k = group, group.end

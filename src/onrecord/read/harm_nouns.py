@@ -75,12 +75,14 @@ def _top(word: Word) -> Word:
 def _other_harm(word: Word) -> str | None:
     """The harm of a noun joined to this one: "no deaths or injuries"."""
     nouns = harms().nouns
-    found = (nouns.get(other.lower) for other in conjuncts(word))
+    found = (nouns.get(other.lower) for other in conjuncts(word) if child(other, "nummod") is None)
     return next((harm for harm in found if harm and harm != nouns[word.lower]), None)
 
 
 def _is_second(word: Word) -> bool:
     """Whether a noun before speaks for this one, too: "no deaths or injuries" is one toll."""
+    if child(word, "nummod") is not None:
+        return False  # "12 deaths and 30 injuries"
     return word.dep == "conj" and harms().nouns.get(_top(word).lower) not in {None, harms().nouns[word.lower]}
 
 
@@ -107,7 +109,7 @@ def _counts_bare(groups: Groups, word: Word, k: int) -> bool:
     rules = harms()
     if word.lower not in rules["bare"] or any(c.lower in rules["not_losses"] for c in word.children):
         return False
-    if rules["talk"] & {groups.lower(i) for i in range(k - 4, k)}:
+    if groups.lower(k + 1) == ":" or rules["talk"] & {groups.lower(i) for i in range(k - 4, k)}:
         return False
     near = {groups.lower(i) for i in range(k - 5, k + 4)}
     return word.lower != "losses" or bool(near & rules["losses_with"])

@@ -6,6 +6,7 @@ from onrecord.read.findings import Finding, finding
 from onrecord.read.groups import Group, Groups, subject
 from onrecord.read.harm_cues import left_of
 from onrecord.read.harms import harms
+from onrecord.read.mentions import kind_of
 
 
 def of_state(groups: Groups, k: int) -> Iterator[Finding]:
@@ -36,6 +37,8 @@ def _before_noun(groups: Groups, k: int) -> Group | None:
 def _predicated(groups: Groups, k: int) -> Group | None:
     """ "12 dead", "thousands of wounded", "some are still missing"."""
     word, left = groups.words[k], left_of(groups, k)
+    if word.dep == "amod" and word.head.i > word.i and kind_of(word.head) in {"force", "people"}:
+        return None
     near = groups.ending(left.at - (groups.lower(left.at) == "of"))
     if near is not None and (near.said or left.be) and (near.counted is None or groups.is_people(near)):
         return near

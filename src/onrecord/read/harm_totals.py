@@ -43,13 +43,13 @@ def _people(groups: Groups, k: int) -> Iterator[Finding]:
 
 
 def _lives(groups: Groups, k: int) -> Iterator[Finding]:
-    """ "claimed 12 lives", "claimed the lives of 12 people", "hundreds of lives were lost"."""
+    """ "claimed 12 lives", "claimed the lives of 12 people", "claimed lives"; but not "lost their lives"."""
     word, group = groups.words[k], groups.of(groups.words[k])
     if not _around(groups, k, _NEAR_LIVES) & harms()["lives_with"]:
         return
     if of := of_whom(groups, k):
         yield from each_of(groups, group, of, "killed", word, "lives of")
-    elif group is not None and group.said:
+    elif group is not None and (group.said or group.start == k):
         yield finding(groups, group, "killed", word, "lives").with_victims(sufferer(groups, word))
 
 

@@ -36,7 +36,7 @@ def _is_noun_or_state(groups: Groups, k: int) -> bool:
         return True  # "thousands of wounded"
     if word.lower in rules.nouns and (word.tag in {"NN", "NNS"} or before_it in rules["noun_after"]):
         return True
-    if word.dep == "amod":
+    if word.dep == "amod" and word.tag != "VBD":
         return True
     if word.tag.startswith("JJ"):
         return not (k - 1 in groups.number or left_of(groups, k).be)

@@ -15,7 +15,8 @@ def before(cue: Cue) -> list[Group]:
     near = groups.ending(cue.left.at)
     if near is not None and head is not None and near.said and near.counted and not groups.is_people(near):
         near = None  # "people from more than 40 countries were held"
-    by_tree = [] if head is None else _all(cue, conjuncts(_first(head)))
+    bare = near is not None and near.counted is None  # "3 martyrs and 12 wounded"
+    by_tree = [] if head is None else _all(cue, conjuncts(head if bare else _first(head)))
     if head is None or near is None:
         return by_tree if near is None else [*_joined_before(groups, near), near]
     if near.said and near.head not in set(subtree(head)):
@@ -100,7 +101,8 @@ def _all(cue: Cue, heads: list[Word]) -> list[Group]:
 
 def _joined_before(groups: Groups, group: Group) -> list[Group]:
     """The group joined to this one before it."""
-    other = groups.ending(group.start - 2) if groups.lower(group.start - 1) == "and" else None
+    joined = groups.lower(group.start - 1) == "and" and group.counted is not None  # but "3 dead and 12 wounded"
+    other = groups.ending(group.start - 2) if joined else None
     return [other] if other is not None and (other.said or group.said) else []
 
 

@@ -87,6 +87,8 @@ class Numbers:
             end = i + len(words)
             if tuple(self.lower[i:end]) != words or self.at(end) in self.rules["no_quantity_before"]:
                 continue
+            if low == 0 and self.at(end) in self.rules["no_zero_before"]:
+                continue
             if low > 1 and (plural := self._plural(end)):
                 return plural._replace(start=i)  # many thousands
             if words == ("some",) and self.exact(end):

@@ -43,10 +43,12 @@ def _in_sentence(groups: Groups) -> Iterator[Finding]:
 
 def _bearer(groups: Groups) -> Party | None:
     """Whose losses are counted: "the rebels withdrew after losses totalling 1,200 dead"."""
-    if not any(w.lower in {"losses", "casualties"} for w in groups.words):
+    if not any(w.lower in harms()["bearing"] for w in groups.words):
         return None
     root = next((w for w in groups.words if w.head is w), None)
     head = subject(root) if root is not None else None
+    if head is not None and head.lower in harms().nouns:
+        return None
     mention = groups.reading.mention_of.get(head.i) if head is not None else None
     return party(mention) if mention is not None and mention.kind in {"force", "people"} else None
 
@@ -55,25 +57,34 @@ def _is_repeat(one: Finding, before: list[Finding]) -> bool:
     """Settled point 15: "the soldiers were killed", after they have been counted, says nothing new."""
     if not one.group.told or one.figure.low == 0:
         return False
-    for other in before:
-        if other.harm != one.harm:
-            continue
-        if one.group.said and (one.figure.low, one.figure.high) == (other.figure.low, other.figure.high):
-            return True
-        if one.group.said:
-            continue
-        generic = one.group.head.lower in harms()["generic"] and (one.figure.high == 1) == (other.figure.high == 1)
-        if generic or _same_noun(one.group.head, other):
-            return True
-        if one.group.head.pos == "PRON" and one.figure.high == other.figure.high:
-            return True
-    return False
+    return any(_points_at(one, other) for other in before if other.harm == one.harm)
 
 
-def _same_noun(word: Word, other: Finding) -> bool:
-    if other.victims is None:
+def _points_at(one: Finding, other: Finding) -> bool:
+    """Whether "the four", "they", "the leader" or "the individuals" may be whom `other` counts."""
+    if one.group.said:
+        return (one.figure.low, one.figure.high) == (other.figure.low, other.figure.high)
+    if _stem(one.group.head) in {_stem(w) for w in _words(other)}:
+        return True
+    if one.group.head.pos == "PRON":
+        return one.figure.high == other.figure.high
+    if (one.figure.high == 1) != (other.figure.high == 1):
         return False
-    return word.lower.rstrip("s") in {w.rstrip("s") for w in other.victims.name.lower().split()}
+    return one.group.head.lower in harms()["generic"] or _same_actor(one.victims, other.victims)
+
+
+def _same_actor(one: Party | None, other: Party | None) -> bool:
+    return one is not None and other is not None and one.actor is not None and one.actor == other.actor
+
+
+def _words(one: Finding) -> list[Word]:
+    """The words for the people of a finding."""
+    span = one.victims.span if one.victims else one.figure.span
+    return [w for w in one.cue.sentence.words if span.contains(w.span)]
+
+
+def _stem(word: Word) -> str:
+    return word.lower.rstrip("s")
 
 
 def _is_only_announced(one: Finding, found: list[Finding]) -> bool:
