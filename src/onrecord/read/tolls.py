@@ -12,6 +12,7 @@ from onrecord.read.harm_totals import of_totals
 from onrecord.read.harm_verbs import of_verbs
 from onrecord.read.harms import harms
 from onrecord.read.parties import party
+from onrecord.read.tree import ancestors
 
 
 def tolls(reading: Reading) -> Reading:
@@ -42,15 +43,14 @@ def _in_sentence(groups: Groups) -> Iterator[Finding]:
 
 
 def _bearer(groups: Groups) -> Party | None:
-    """Whose losses are counted: "the rebels withdrew after losses totalling 1,200 dead"."""
-    if not any(w.lower in harms()["bearing"] for w in groups.words):
-        return None
-    root = next((w for w in groups.words if w.head is w), None)
-    head = subject(root) if root is not None else None
-    if head is not None and head.lower in harms().nouns:
-        return None
-    mention = groups.reading.mention_of.get(head.i) if head is not None else None
-    return party(mention) if mention is not None and mention.kind in {"force", "people"} else None
+    """Whose losses are counted: "it ended when the rebels withdrew after losses totalling 1,200 dead"."""
+    losses = next((w for w in groups.words if w.lower in harms()["bearing"]), None)
+    for verb in ancestors(losses) if losses is not None else ():
+        head = subject(verb)
+        mention = groups.reading.mention_of.get(head.i) if head is not None and head is not losses else None
+        if mention is not None and mention.kind in {"force", "people"}:
+            return party(mention)
+    return None
 
 
 def _is_repeat(one: Finding, before: list[Finding]) -> bool:
