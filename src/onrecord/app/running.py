@@ -1,22 +1,18 @@
-"""The hall: every verb of onrecord, once. The doors (command line, pages) call these and add nothing but looks."""
+"""Taking in, reading, keeping: a run over many files."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import lru_cache
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
-import msgspec
-
-from onrecord.errors import NotFound
+from onrecord.app.weighing import reweigh
 from onrecord.intake import Refusal, intake, sources
 from onrecord.kit import LANGUAGES, Kit, default_kit, default_version
-from onrecord.model import Claim, Incident, Judgement, Problem, Reading, Report, Span, Verdict
+from onrecord.model import Problem, Reading, Report
 from onrecord.store import LANGUAGE, Store, state_of
-from onrecord.weigh import weigh
 
 BATCH = 20
 """Reports that are read and kept together: what a stopped run may have to read again."""
@@ -165,107 +161,3 @@ def _read(kit: Kit, reports: Sequence[Report]) -> list[Reading]:
         return list(kit.read_all(reports))
     except Exception:  # a batch stage failed on one of them: by itself, each fails or is read
         return [kit.read(report) for report in reports]
-
-
-def reweigh(store: Store) -> None:
-    """Make the incidents again, the earliest first, unless they were made from these claims and judgements already."""
-    mark = f"{default_version()}, change {store.changes()}"
-    if store.mark() != mark:
-        found = weigh(store.claims(), Shelf(store), store.judgements())
-        store.put_incidents(sorted(found, key=lambda one: (one.start or date.max, one.id)), mark)
-
-
-class Shelf(Mapping[str, Report]):
-    """A store's reports by id, a few in memory at a time."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._report = lru_cache(maxsize=256)(store.report)
-
-    def __getitem__(self, id: str) -> Report:
-        try:
-            return self._report(id)
-        except NotFound as error:
-            raise KeyError(id) from error
-
-    def __iter__(self) -> Iterator[str]:
-        return (report.id for report in self._store.reports())
-
-    def __len__(self) -> int:
-        return self._store.summary().reports
-
-
-def judge(store: Store, id: str, verdict: Verdict, *, by: str, why: str = "") -> Judgement:
-    """Accept or reject a claim, by its id or the beginning of it, and weigh again. Raises NotFound."""
-    judgement = Judgement(subject=resolve(store, id, ["claim"]), verdict=verdict, by=by, why=why, at=datetime.now(UTC))
-    store.judge(judgement)
-    reweigh(store)
-    return judgement
-
-
-def resolve(store: Store, prefix: str, kinds: Sequence[str] = ("claim", "incident")) -> str:
-    """The one id that is, or begins with, `prefix`. Raises NotFound if there is none, or more than one."""
-    found = [id for kind, id in store.find(prefix) if kind in kinds] if prefix else []
-    if prefix in found or len(found) == 1:
-        return prefix if prefix in found else found[0]
-    if found:
-        raise NotFound(f"{prefix} is the beginning of several ids: {', '.join(found)}", "give more of it")
-    raise NotFound(
-        f"the store has no {' or '.join(kinds)} {prefix}", "see `onrecord incidents --json` for the ids that it has"
-    )
-
-
-class Quote(msgspec.Struct, frozen=True):
-    """A claim's words with the sentence around them."""
-
-    before: str
-    words: str
-    after: str
-
-
-class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim with all that one needs to check it."""
-
-    claim: Claim
-    report: Report
-    quotes: tuple[Quote, ...]
-    judgements: tuple[Judgement, ...]
-
-
-class Explained(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands behind an incident or a claim."""
-
-    subject: Incident | Claim
-    told: dict[str, Told]
-    """Claim id -> its words: all claims of the incident, or the one claim."""
-    incidents: tuple[Incident, ...]
-    """Where it stands: the incident itself, or those in which the claim counts."""
-
-
-def explain(store: Store, id: str) -> Explained:
-    """What stands behind a claim or an incident, by its id or the beginning of it. Raises NotFound."""
-    id = resolve(store, id)
-    if ("incident", id) in store.find(id):
-        incident = store.incident(id)
-        told = {claim.id: tell(store, claim) for claim in store.claims(incident=id)}
-        return Explained(subject=incident, told=told, incidents=(incident,))
-    claim = store.claim(id)
-    return Explained(subject=claim, told={id: tell(store, claim)}, incidents=tuple(store.incidents(id)))
-
-
-def tell(store: Store, claim: Claim) -> Told:
-    """The claim, its report, its words in their sentences, and what was judged of it."""
-    report = store.report(claim.report)
-    quotes = tuple(quote(report.text, span) for span in claim.evidence)
-    return Told(claim=claim, report=report, quotes=quotes, judgements=tuple(store.judgements(claim.id)))
-
-
-_ENDS = re.compile(r"[.!?][\"'”’)\]]*\s+|\n")
-
-
-def quote(text: str, span: Span) -> Quote:
-    """The words of a span, with what stands before and after them in their sentence (as punctuation tells it)."""
-    begin = max((end.end() for end in _ENDS.finditer(text, 0, span.start)), default=0)
-    end = _ENDS.search(text, max(span.start, span.end - 1))
-    after = text[span.end : max(end.end(), span.end) if end else len(text)]
-    return Quote(text[begin : span.start].lstrip(), span.of(text), after.rstrip())
