@@ -18,7 +18,7 @@ def evaluate(gold: Path | None, raise_floors: bool, allow_lower: bool) -> None:
 
     \b
     Example:
-        onrecord eval --gold bench/gold
+        onrecord eval --gold examples/gold
     """
     from onrecord import evals
 
@@ -27,7 +27,7 @@ def evaluate(gold: Path | None, raise_floors: bool, allow_lower: bool) -> None:
     below = 0
     for row in evals.evaluate(gold):
         floor = "" if row.floor is None else f"  floor {row.floor:.3f}"
-        below += row.floor is not None and row.value < row.floor
+        below += row.fell
         click.echo(f"{row.name:<32} {row.value:.3f}  of {row.cases:,}{floor}")
     if below:
         click.echo(f"{below} below their floors", err=True)
