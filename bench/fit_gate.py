@@ -16,9 +16,9 @@ from pathlib import Path
 
 from onrecord.kit import default_kit
 from onrecord.model import Reading, Report
-from onrecord.read.gate import Told, features
-from onrecord.read.roles import roles
-from onrecord.read.triggers import triggers
+from onrecord.read.events.gate import Told, features
+from onrecord.read.events.roles import roles
+from onrecord.read.events.triggers import triggers
 
 Row = tuple[frozenset[str], bool]
 Weights = dict[str, float]

@@ -5,11 +5,11 @@ from functools import cache, partial, update_wrapper
 from onrecord.kit import load_parser
 from onrecord.model import Mention, Reading, Report
 from onrecord.read import Stage, read, stage
-from onrecord.read.actors import actors
-from onrecord.read.coreference import coreference
 from onrecord.read.mentions import mentions
+from onrecord.read.mentions.actors import actors
+from onrecord.read.mentions.coreference import coreference
+from onrecord.read.mentions.places import places
 from onrecord.read.parse import Parse
-from onrecord.read.places import places
 from tests.read.atlas import Atlas
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from onrecord.model import Mention, Reading, When, Where, Word
 from onrecord.model.vocab import table
-from onrecord.read.names import listed
-from onrecord.read.parties import where
+from onrecord.read.mentions.names import listed
+from onrecord.read.mentions.parties import where
 from onrecord.read.tree import child
 
 _PRONOUNS = frozenset({"WP", "WDT", "WRB", "PRP", "PRP$"})

@@ -1,0 +1,45 @@
+"""events: who did what to whom. Finds triggers, keeps those that tell something of their own, reads their roles."""
+
+from msgspec.structs import replace
+
+from onrecord.model import Draft, Event, Reading
+from onrecord.read.circumstances import place_near, when_near
+from onrecord.read.events.gate import Told, features, weight
+from onrecord.read.events.outcomes import outcome_of
+from onrecord.read.events.roles import Cast, roles
+from onrecord.read.events.triggers import Trigger, triggers
+from onrecord.read.events.types import tells_means, type_of
+from onrecord.read.moods import mood_of
+from onrecord.read.tree import clause_of, clause_span
+
+
+def events(reading: Reading) -> Reading:
+    """A draft for every happening told."""
+    found = []
+    all_found = list(triggers(reading))
+    told = Told(all_found)
+    before: str | None = None
+    for one in all_found:
+        cast = roles(reading, one)
+        if weight(features(reading, one, cast, told)) > 0:
+            type_ = type_of(reading, one, cast, before)
+            before = type_ if tells_means(one, type_) else before
+            found.append(draft(reading, one, cast, type_))
+    return reading.plus(drafts=(*reading.drafts, *found))
+
+
+def draft(reading: Reading, trigger: Trigger, cast: Cast, type_: str) -> Draft:
+    """The happening at a trigger."""
+    word = trigger.word
+    act = Event(
+        type=type_,
+        trigger=trigger.span,
+        agents=cast.agents,
+        targets=cast.targets,
+        place=place_near(reading, word),
+        when=when_near(reading, word),
+    )
+    evidence = clause_span(clause_of(word)).join(trigger.span)
+    found = Draft(act=act, anchor=word.i, evidence=evidence, made_by=f"rules/events:{trigger.entry.group}")
+    outcome = outcome_of(trigger, act.type, mood_of(reading, found))
+    return replace(found, act=replace(act, outcome=outcome))

@@ -1,0 +1,106 @@
+"""Roles: who did it and to whom, read from the grammar around a trigger."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.model import Mention, Party, Reading, Word
+from onrecord.read.events.noun_roles import MODIFIERS, Sides, names_a_party, noun_roles
+from onrecord.read.events.subjects import is_passive, led_to, objects, subjects, words
+from onrecord.read.events.triggers import Trigger
+from onrecord.read.mentions import nouns, singulars
+from onrecord.read.mentions.parties import party
+from onrecord.read.tree import conjuncts
+
+_PEOPLE = frozenset({"force", "people", "person"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "EX"})
+Fits = Callable[[Mention, Word], bool]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who takes part in a happening: parties, and what kind of mention stands for each."""
+
+    agents: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    agent_kinds: frozenset[str]
+    target_kinds: frozenset[str]
+
+
+def roles(reading: Reading, trigger: Trigger) -> Cast:
+    """Agents and targets of the happening at the trigger; empty where its sentence does not name them."""
+    word, habit = trigger.word, trigger.row.get("habit")
+    agents, targets = verb_roles(word) if trigger.entry.verbal or word.pos == "VERB" else ([], [])
+    if not trigger.entry.verbal:
+        more = noun_roles(word)
+        agents, targets = [*agents, *more[0]], [*targets, *more[1]]
+    if habit == "receivers":  # "the town fell to the rebels"
+        agents, targets = led_to(word, "to"), []
+    if habit == "sufferers":  # "the convoy came under fire from the hills"
+        agents, targets = led_to(word, "by", "from"), agents
+    if habit == "doers":  # who withdraws or moves does so, also in "the withdrawal of troops", "troops were sent"
+        agents, targets = agents or targets, []
+    doers = _parties(reading, agents, targets, _acts)
+    struck = _parties(reading, targets, agents, _is_person if habit == "takers" else _undergoes)
+    if habit == "mutual":
+        doers, struck = doers | struck, {}
+    struck = {party: kind for party, kind in struck.items() if party not in doers}
+    return Cast(tuple(doers), tuple(struck), frozenset(doers.values()), frozenset(struck.values()))
+
+
+def verb_roles(verb: Word) -> Sides:
+    """The subject and "by …" do it; the object, the passive subject, and "on", "against", "with" … undergo it."""
+    ends = led_to(verb, *words("against"))
+    ends += led_to(verb, "with") if verb.lemma in words("mutual") else []
+    ends += led_to(verb, "at") if verb.lemma in words("aiming") else []
+    ends += [t for w in (verb, *objects(verb)) for t in led_to(w, "to")] if verb.lemma in words("onto") else []
+    ends += led_to(verb, "from", "of") if verb.lemma in words("taking") else []
+    if is_passive(verb):
+        return led_to(verb, "by"), [*subjects(verb), *ends]
+    return subjects(verb), [*objects(verb), *ends]
+
+
+def _parties(reading: Reading, heads: list[Word], others: list[Word], fits: Fits) -> dict[Party, str]:
+    """Everybody at the heads and joined to them, with their kinds, but those that stand on the other side."""
+    found: dict[int, tuple[Party, str]] = {}
+    for head in heads:
+        for word in conjuncts(head):
+            if word not in others and (one := _party(reading, word, fits)) is not None:
+                found.setdefault(one[0].span.start, one)
+    return dict(found.values())
+
+
+def _party(reading: Reading, word: Word, fits: Fits) -> tuple[Party, str] | None:
+    mention = reading.mention_of.get(word.i)
+    if mention is None or word.dep in MODIFIERS:
+        return _modifier(mention, word) if fits is _acts else None
+    if word.tag in _RELATIVES or not fits(mention, word):
+        return None
+    return party(mention), mention.kind
+
+
+def _modifier(mention: Mention | None, word: Word) -> tuple[Party, str] | None:
+    """Who is named by a word before the trigger: an actor of the gazetteer, else what looks like one."""
+    if mention is None and names_a_party(word):
+        return Party(span=word.span, name=word.text), "force"
+    return (party(mention), "force") if mention is not None and mention.kind == "force" else None
+
+
+def _acts(mention: Mention, word: Word) -> bool:
+    """Whether it can do something: people, forces, countries, and pronouns that may stand for them."""
+    if mention.kind == "place":
+        return word.pos == "PROPN" or word.lower == "country"
+    return mention.kind in _PEOPLE or mention.actor is not None or word.pos == "PRON"
+
+
+def _undergoes(mention: Mention, word: Word) -> bool:
+    """Whether it can be struck: anybody, buildings, bases, things; a named place or a town is where it happens."""
+    forms = singulars(word.lower)
+    if mention.kind in _PEOPLE:
+        return not word.lower.endswith(("self", "selves"))
+    if mention.kind == "place":
+        return word.pos != "PROPN" and not any(f in words("land") for f in forms)
+    return not any(f in words("means") or f in nouns("times") for f in forms)
+
+
+def _is_person(mention: Mention, word: Word) -> bool:
+    return mention.kind in _PEOPLE

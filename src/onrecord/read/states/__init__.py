@@ -1,0 +1,1 @@
+"""Lasting states: who holds which place, who stands with or against whom."""

@@ -1,0 +1,149 @@
+"""Who was harmed: the groups before or after a verb of harm, from the tree, checked against the row of words."""
+
+from collections.abc import Iterator
+
+from onrecord.model import Word
+from onrecord.read.tolls.cues import Cue, is_joined
+from onrecord.read.tolls.groups import NOUNS, Group, Groups, antecedent, subject
+from onrecord.read.tolls.harms import harms, matches
+from onrecord.read.tree import child, conjuncts, subtree
+
+
+def before(cue: Cue) -> list[Group]:
+    """The groups that are the verb's subject: "six troops and seven insurgents were wounded"."""
+    groups, head = cue.groups, subject(cue.word)
+    near = groups.ending(cue.left.at)
+    if near is not None and head is not None and near.said and near.counted and not groups.is_people(near):
+        near = None  # "people from more than 40 countries were held"
+    bare = near is not None and near.counted is None  # "3 martyrs and 12 wounded"
+    by_tree = [] if head is None else _all(cue, conjuncts(head if bare else _first(head)))
+    if head is None or near is None:
+        return by_tree if near is None else [*_joined_before(groups, near), near]
+    if near.said and near.head not in set(subtree(head)):
+        return [*_joined_before(groups, near), near]  # "12 wounded", whatever the tree says
+    if near.said and not any(fits(cue, group) for group in by_tree):
+        return [near]
+    if near.said and groups.lower(near.start - 1) in {"and", ","} and not _is_part(groups, near):
+        by_tree += [near] if near.head not in {g.head for g in by_tree} else []
+    return by_tree
+
+
+def beside(cue: Cue) -> list[Group]:
+    """ "was detained along with several others"."""
+    phrases = (p for p in harms().also_with if matches(cue.groups.words, cue.k + 1, p))
+    found = [g for p in phrases for g in cue.groups.series(cue.k + 1 + len(p))]
+    return [g for g in found if g.said or not g.told]
+
+
+def after(cue: Cue) -> list[Group]:
+    """The groups that are the verb's object: "two police, a guard and, along with them, three others"."""
+    groups, object_ = cue.groups, child(cue.word, "dobj")
+    if object_ is cue.said_by or (object_ is not None and object_.i < cue.word.i):
+        object_ = None
+    first = groups.starting(cue.right) or (groups.of(object_) if object_ is not None else None)
+    if first is None:
+        return _object_before(cue)
+    found = [first]
+    if object_ is not None:
+        more = _all(cue, conjuncts(object_))
+        found += [g for g in more if g.start >= first.end and not groups.shares_number(first, g)]
+    taken = {g.figure.span for g in found}
+    return found + [g for g in _joined_after(cue, first.end) if g.figure.span not in taken]
+
+
+def fits(cue: Cue, group: Group) -> bool:
+    """Whether the group can have come to this harm."""
+    groups, verb, rules = cue.groups, cue.verb, harms()
+    kind, near = groups.kind(group), {w.lower for w in groups.words[max(0, cue.k - 4) : cue.k + 8]}
+    if kind == "place" or near & rules["not_with"] or rules.people.get(group.head.lower) == verb.harm:
+        return False
+    if (verb.frame == "suffered" and near & rules["natural"]) or (verb.base == "evacuate" and near & rules["medical"]):
+        return False
+    if verb.base in rules["only_said"] and not group.said:
+        return False
+    if verb.base in rules["only_civilians"] and (kind == "force" or not (kind or group.said)):
+        return False
+    if verb.base in rules["without_object"] and child(cue.word, "dobj"):
+        return False  # surrendered their weapons
+    if verb.base in rules["only_many"] and group.figure.best == 1 and not group.said and cue.said_by is cue.word:
+        return False  # a meeting, whatever its name, "was held"
+    if not group.said and _is_nobody_new(cue, group):
+        return False
+    return kind != "thing" or (group.said and not verb.people_only and group.head.tag in {"NNS", "NNPS"})
+
+
+def _is_nobody_new(cue: Cue, group: Group) -> bool:
+    """ "they were killed", "kill me", "the insurgent killed", "to kill the hostages": counted elsewhere or not yet."""
+    head = group.head
+    if head.pos == "PRON" and (group.figure.best is None or head.lower in harms()["speakers"]):
+        return head.lower != "others"
+    return group.told and (cue.word.dep == "acl" or cue.is_infinitive)
+
+
+def _first(head: Word) -> Word:
+    """The first of the nouns joined before this one."""
+    while head.dep == "conj" and head.head.tag in NOUNS:
+        head = head.head
+    return head
+
+
+def _all(cue: Cue, heads: list[Word]) -> list[Group]:
+    """The groups under these heads, but for bare plurals that share the number before them."""
+    found: list[Group] = []
+    last: Group | None = None
+    for word in heads:
+        group = cue.groups.of(word)
+        if group is not None and not _is_anothers(cue, group) and not cue.groups.shares_number(last, group):
+            found.append(group)
+        last = group
+    return found
+
+
+def _joined_before(groups: Groups, group: Group) -> list[Group]:
+    """The group joined to this one before it."""
+    joined = groups.lower(group.start - 1) == "and" and group.counted is not None  # but "3 dead and 12 wounded"
+    other = groups.ending(group.start - 2) if joined else None
+    return [other] if other is not None and (other.said or group.said) else []
+
+
+def _object_before(cue: Cue) -> list[Group]:
+    """ "the men they had been holding"."""
+    noun = cue.word.head
+    if cue.word.dep != "relcl" or noun.i > cue.word.i or subject(cue.word) is noun:
+        return []
+    found = cue.groups.of(antecedent(noun))
+    return [found] if found else []
+
+
+def _joined_after(cue: Cue, k: int) -> Iterator[Group]:
+    """Further objects that the tree may have lost: "… and a civilian", "along with three others"."""
+    groups = cue.groups
+    while True:
+        at = k + (groups.lower(k) == ",")
+        step = 1 if groups.lower(at) in harms()["joins"] else 0
+        step = step or next((len(p) for p in harms().also_with if matches(groups.words, at, p)), 0)
+        group = groups.starting(at + step) if step else None
+        if group is None or not (group.said or groups.lower(group.start) in harms()["indefinite"]):
+            return
+        following = groups.at(group.end)
+        if _is_anothers(cue, group) or (following is not None and following.tag in {"VBD", "VBZ", "VBP", "MD"}):
+            return
+        yield group
+        k = group.end
+
+
+def _is_part(groups: Groups, group: Group) -> bool:
+    """Whether the group is told as a part of another: "including three children"."""
+    return any(matches(groups.words, group.start - len(p), p) for p in harms().parts if group.start >= len(p))
+
+
+def _is_anothers(cue: Cue, group: Group) -> bool:
+    """Whether a harm word right behind the group claims it: "… and 30 wounded"."""
+    groups, rules, at = cue.groups, harms(), group.end
+    while (word := groups.at(at)) is not None and (
+        word.lower in rules["auxiliaries"] or word.lower in rules["adverbs"] or word.tag == "RB"
+    ):
+        at += 1
+    if word is None or word in {cue.word, cue.said_by} or word.lower not in rules.cues or word.tag in {"NN", "NNS"}:
+        return False
+    return groups.lower(cue.k - 1) not in rules["joins"] or not is_joined(groups, at, cue.k)

@@ -1,0 +1,134 @@
+"""Tolls of nouns for what happened: "12 deaths", "the death of a guard", "no reports of casualties", "heavy losses"."""
+
+from collections.abc import Iterator
+
+from onrecord.model import Party, Word
+from onrecord.read.mentions import kind_of
+from onrecord.read.mentions.parties import party
+from onrecord.read.tolls.findings import Finding, finding
+from onrecord.read.tolls.groups import NOUNS, Group, Groups, subject
+from onrecord.read.tolls.harms import harms
+from onrecord.read.tree import child, conjuncts
+
+_PEOPLE = {"force", "people", "person"}
+
+
+def of_nouns(groups: Groups) -> Iterator[Finding]:
+    """Tolls of all nouns of a sentence that say what happened to people."""
+    for k, word in enumerate(groups.words):
+        if word.lower in harms().nouns and word.tag in NOUNS and not _is_compound(groups, k):
+            yield from _happening(groups, word, k)
+
+
+def _is_compound(groups: Groups, k: int) -> bool:
+    """ "death toll", "death penalty"."""
+    return groups.words[k].dep == "compound" or groups.lower(k + 1) in harms()["never_before"]
+
+
+def _happening(groups: Groups, word: Word, k: int) -> Iterator[Finding]:
+    group, of = groups.of(word), of_whom(groups, k)
+    if of:
+        yield from each_of(groups, group, of, harms().nouns[word.lower], word, "noun of")
+    elif _is_second(word):
+        return
+    elif group is not None and group.said:
+        if word.lower != "injuries" or group.figure.best is not None:  # "multiple injuries" are one man's
+            yield _counted(groups, group, word, "counted noun")
+    elif (none := _none_of(groups, word, k)) is not None:
+        yield _counted(groups, none, word, "none of")
+    elif (owner := _owner(groups, word)) is not None:
+        yield finding(groups, owner, harms().nouns[word.lower], word, "noun's")
+    elif group is not None and not group.told and _counts_bare(groups, word, k):
+        yield _counted(groups, group, word, "bare noun")
+
+
+def of_whom(groups: Groups, k: int) -> list[Group]:
+    """Who stands after "of": "the death of a guard and two drivers"; a second one only where it is marked as such."""
+    found = []
+    for group in groups.series(k + 2) if groups.lower(k + 1) == "of" else ():
+        found.append(group)
+        if not group.said and groups.words[group.start].tag not in {"DT", "PRP$"}:
+            break
+    return found
+
+
+def each_of(groups: Groups, own: Group | None, of: list[Group], harm: str, word: Word, rule: str) -> Iterator[Finding]:
+    """The number is that of the people, or, where they have none, of the noun: "12 killings of villagers"."""
+    for group in of:
+        if groups.kind(group) not in {"place", "thing"}:
+            number = own if own is not None and own.said and not group.said else group
+            yield finding(groups, number, harm, word, rule).with_victims(groups.party(group))
+
+
+def _counted(groups: Groups, group: Group, word: Word, rule: str) -> Finding:
+    """A number of happenings; who came to harm stands elsewhere, if at all."""
+    found = finding(groups, group, harms().nouns[word.lower], word, rule, also=_other_harm(word))
+    return found.with_victims(sufferer(groups, word))
+
+
+def _top(word: Word) -> Word:
+    while word.dep == "conj":
+        word = word.head
+    return word
+
+
+def _other_harm(word: Word) -> str | None:
+    """The harm of a noun joined to this one: "no deaths or injuries"."""
+    nouns = harms().nouns
+    found = (nouns.get(other.lower) for other in conjuncts(word) if child(other, "nummod") is None)
+    return next((harm for harm in found if harm and harm != nouns[word.lower]), None)
+
+
+def _is_second(word: Word) -> bool:
+    """Whether a noun before speaks for this one, too: "no deaths or injuries" is one toll."""
+    if child(word, "nummod") is not None:
+        return False  # "12 deaths and 30 injuries"
+    return word.dep == "conj" and harms().nouns.get(_top(word).lower) not in {None, harms().nouns[word.lower]}
+
+
+def _none_of(groups: Groups, word: Word, k: int) -> Group | None:
+    """ "no reports of casualties", "no damage or casualties": the number is that of the noun before."""
+    of = [i - 1 for i in range(max(1, k - 4), k) if groups.lower(i) == "of"]
+    nouns = [groups.words[i] for i in of if groups.lower(i) in harms()["reports"]]
+    for noun in [*nouns, _top(word)]:
+        group = groups.of(noun)
+        if group is not None and group.said and group.figure.high == 0:
+            return group
+    return None
+
+
+def _owner(groups: Groups, word: Word) -> Group | None:
+    """ "the commander's death"."""
+    owner = child(word, "poss")
+    group = groups.of(owner) if owner is not None and owner.tag in NOUNS else None
+    return group if group is not None and groups.is_people(group) else None
+
+
+def _counts_bare(groups: Groups, word: Word, k: int) -> bool:
+    """Whether a plural without number is a toll: it is told of, not talked about."""
+    rules = harms()
+    if word.lower not in rules["bare"] or any(c.lower in rules["not_losses"] for c in word.children):
+        return False
+    if groups.lower(k + 1) == ":" or rules["talk"] & {groups.lower(i) for i in range(k - 4, k)}:
+        return False
+    near = {groups.lower(i) for i in range(k - 5, k + 4)}
+    return word.lower != "losses" or bool(near & rules["losses_with"])
+
+
+def sufferer(groups: Groups, word: Word) -> Party | None:
+    """Who came to harm: "civilian deaths", "losses among the rebels", "inflicted on the army", "the army suffered"."""
+    rules = harms()
+    for one in sorted(word.children, key=lambda c: -c.i):
+        if one.dep in {"amod", "compound", "nmod"} and (one.lower in rules["whose"] or kind_of(one) in _PEOPLE):
+            return Party(span=one.span, name=one.text)
+    for preposition in (*word.children, *word.head.children):
+        behind = preposition.i > word.i and preposition.lower in rules["suffered_by"]
+        if behind and (found := _somebody(groups, child(preposition, "pobj"))):
+            return found
+    suffers = word.dep == "dobj" and word.head.lower in rules["sufferers"]
+    return _somebody(groups, subject(word.head)) if suffers else None
+
+
+def _somebody(groups: Groups, word: Word | None) -> Party | None:
+    mention = groups.reading.mention_of.get(word.i) if word is not None else None
+    return party(mention) if mention is not None and mention.kind in _PEOPLE else None
