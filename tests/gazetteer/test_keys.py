@@ -66,7 +66,7 @@ def test_strict_ignores_composition_and_edges(name: str) -> None:
 @given(st.text("bdghklmnrstaeiou ", min_size=1, max_size=20))
 def test_vowels_within_a_word_do_not_matter_to_a_skeleton(name: str) -> None:
     word = "b" + name
-    assert keys.skeleton(word + "k") == keys.skeleton(word + "ak") or name.endswith(tuple("kgstdh"))
+    assert keys.skeleton(word + "k") == keys.skeleton(word + "ak") or name.rstrip().endswith(tuple("kgstdh"))
 
 
 @pytest.mark.parametrize(
