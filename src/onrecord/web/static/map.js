@@ -26,7 +26,8 @@ for (const [pane, level] of [["base", 200], ["borders", 210], ["incidents", 450]
   map.createPane(pane).style.zIndex = String(level);
   canvas[pane] = L.canvas({ pane, padding: 0.3 });
 }
-const restyled = []; // what to do again when light turns to dark
+const restyled = []; // what to do again when light turns to dark: first the ground, then the incidents
+let ground = 0;
 
 function draw(data, pane, style) {
   const layer = L.geoJSON(data, { pane, renderer: canvas[pane], interactive: false, style }).addTo(map);
@@ -115,7 +116,8 @@ async function area(some) {
   return shape ? styled(L.geoJSON(shape, onTop), () => shaded(some)) : null;
 }
 
-const dotted = (some) => ({ color: colour("--surface"), weight: 1.5, fillColor: ink(some), fillOpacity: 0.9 });
+const rim = (some) => colour(some.some((one) => one.disputed) ? "--ink" : "--surface"); // not by colour alone
+const dotted = (some) => ({ color: rim(some), weight: 1.5, fillColor: ink(some), fillOpacity: 0.9 });
 const shaded = (some) => ({ color: ink(some), weight: 1, dashArray: "3 3", fillColor: ink(some), fillOpacity: 0.14 });
 
 const isArea = (one) => one.grain === "province" || one.grain === "country";
@@ -157,8 +159,8 @@ function tie(rows) {
   const look = (event, on) => {
     const row = event.target.closest("[data-incident]");
     const layer = row && rows.get(row.dataset.incident);
-    layer?.setStyle({ color: colour(on ? "--ink" : "--surface"), weight: on ? 3 : 1.5 });
-    if (!on) restyled.forEach((again) => again());
+    if (on) layer?.setStyle({ color: colour("--ink"), weight: 3 });
+    else if (layer) restyled.slice(ground).forEach((again) => again());
   };
   for (const [name, on] of [["pointerover", true], ["focusin", true], ["pointerout", false], ["focusout", false]]) {
     document.addEventListener(name, (event) => event.target.closest && look(event, on));
@@ -168,6 +170,7 @@ function tie(rows) {
 try {
   draw(await countries(), "base", land);
   draw(await get("/static/map/disputed.json"), "borders", claimed);
+  ground = restyled.length;
   const found = await get(frame.dataset.map);
   fit(found);
   tie(await place(found));

@@ -90,12 +90,12 @@ function judge(id, verdict, how = {}) {
   const button = cardOf(id)?.querySelector(`button[value=${verdict}]`);
   if (!button || pending) return;
   pending = { id, ...how };
-  button.form.requestSubmit(button);
+  button.click(); // htmx learns from the click which button it is
 }
 
 list.addEventListener("submit", (event) => {
   const id = event.target.closest(".card").dataset.id;
-  pending ??= { id };
+  pending ??= { id }; // a click of the pointer's
   cardOf(id).classList.add("waiting");
 });
 document.body.addEventListener("htmx:load", (event) => {
