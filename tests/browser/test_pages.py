@@ -61,7 +61,7 @@ def test_a_claim_accepted_by_key_stays_accepted(own: Window) -> None:
     expect(toll).to_have_attribute("data-status", "accepted")
     expect(page.locator("[data-reviewed]")).to_have_text("1")
     page.keyboard.press("u")
-    expect(toll).to_have_attribute("data-status", "rejected")
+    expect(page.locator("[data-live]")).to_contain_text("Undone: now rejected")
     page.keyboard.press("u")
     expect(page.locator("[data-live]")).to_contain_text("nothing to undo")
 

@@ -88,7 +88,8 @@ let pending = null; // {id, undo, keyed}: sent, and not yet kept
 
 function judge(id, verdict, how = {}) {
   const button = cardOf(id)?.querySelector(`button[value=${verdict}]`);
-  if (!button || pending) return;
+  if (!button) return;
+  if (pending) return announce("The last one is still being kept.");
   pending = { id, ...how };
   button.click(); // htmx learns from the click which button it is
 }
