@@ -75,7 +75,6 @@ def default_kit() -> Kit:
     return Kit((*default_stages(), *added_stages()), default_version())
 
 
-@cache
 def default_version() -> str:
     """The default kit's version, without loading it: a run that finds nothing new needs no more.
 
@@ -85,6 +84,7 @@ def default_version() -> str:
     return " + ".join([f"onrecord {__version__}-{_rules_hash()}", *(one.name for one in added_stages())])
 
 
+@cache
 def _rules_hash() -> str:
     rules = hashlib.sha256()
     home = Path(__file__).parent
