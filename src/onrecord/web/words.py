@@ -100,7 +100,7 @@ def source(report: Report) -> str:
 
 def heading(incident: Incident) -> str:
     """What and where: “bomb, Zobe junction”. The line that the weighing wrote, where there is no place."""
-    return f"{label(incident.type)}, {incident.place.name}" if incident.place else label(incident.type)
+    return f"{label(incident.type)}, {incident.place.name}" if incident.place else incident.what
 
 
 def counted(count: int, one: str, many: str = "") -> str:
