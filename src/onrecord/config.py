@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_cache_path
+from platformdirs import user_cache_path, user_data_path
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,11 @@ class Setting:
 
 STORE = Setting("ONRECORD_STORE", "onrecord.db", "the store: a SQLite file, or a PostgreSQL URL")
 CACHE = Setting("ONRECORD_CACHE", str(user_cache_path("onrecord")), "where the gazetteer is unpacked")
+DATA = Setting("ONRECORD_DATA", str(user_data_path("onrecord")), "where your own places and actors are kept")
 AUTHOR = Setting("ONRECORD_AUTHOR", os.environ.get("USER") or "analyst", "who signs judgements")
 TRACE = Setting("ONRECORD_TRACE", "", "1 shows where in the code an unforeseen error came from")
 
-SETTINGS = (STORE, CACHE, AUTHOR, TRACE)
+SETTINGS = (STORE, CACHE, DATA, AUTHOR, TRACE)
 
 
 def cache_dir() -> Path:
@@ -33,3 +34,8 @@ def cache_dir() -> Path:
     path = Path(CACHE.get())
     path.mkdir(parents=True, exist_ok=True)
     return path
+
+
+def data_dir() -> Path:
+    """The folder for what the user has added; not made here."""
+    return Path(DATA.get())

@@ -102,6 +102,15 @@ def test_who_is_not_active_comes_last() -> None:
     assert {a.id for a in ACTORS.actors("coalition")} == {a.id for a in ACTORS.actors("coalition", on=date(1950, 1, 1))}
 
 
+def test_who_is_at_home_in_the_countries_comes_first() -> None:
+    for name in ("SLA", "FAR", "PDF"):
+        homes = {a.country for a in ACTORS.actors(name)}
+        assert len(homes) == 2
+        for home in homes:
+            assert ACTORS.actors(name, countries=[str(home)])[0].country == home
+    assert first("SLA", date(2010, 1, 1)) == ACTORS.actors("SLA", date(2010, 1, 1), ["LB"])[0].id == "slm-a"
+
+
 def test_active() -> None:
     aqi = ACTORS.actor("aqi")
     assert aqi is not None

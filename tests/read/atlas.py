@@ -62,7 +62,7 @@ class Atlas:
     def place(self, id: str) -> Place | None:
         return next((p for p in PLACES if p.id == id), None)
 
-    def actors(self, name: str, *, on: date | None = None) -> Sequence[Actor]:
+    def actors(self, name: str, *, on: date | None = None, countries: Collection[str] = ()) -> Sequence[Actor]:
         folded = name.casefold()
         return [a for a in ACTORS if folded == a.name.casefold() or folded in map(str.casefold, a.aliases)]
 

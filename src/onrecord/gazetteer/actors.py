@@ -1,12 +1,15 @@
 """Armed actors by name: a curated list, and the government, army and police of every country."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from onrecord.gazetteer import countries, keys
+from msgspec.structs import replace
+
+from onrecord.errors import GazetteerError
+from onrecord.gazetteer import countries, keys, own
 from onrecord.model import Actor
 from onrecord.model.vocab import check, table
 
@@ -18,7 +21,7 @@ class Actors:
     """Answers for names and ids. Loaded once; safe to share between threads."""
 
     def __init__(self) -> None:
-        self._by_id = _listed() | _states()
+        self._by_id = _with_own(_listed() | _states())
         self._by_key: dict[str, list[tuple[Actor, str]]] = {}
         for actor in self._by_id.values():
             for name in (actor.name, *actor.aliases):
@@ -29,12 +32,13 @@ class Actors:
         """The actor with this id."""
         return self._by_id.get(id)
 
-    def actors(self, name: str, on: date | None = None) -> Sequence[Actor]:
-        """Actors of this name, the likeliest first; those not active on the day last."""
+    def actors(self, name: str, on: date | None = None, countries: Collection[str] = ()) -> Sequence[Actor]:
+        """Actors of this name, the likeliest first: those active on the day, of these those at home in `countries`."""
         found = self._find(name)
-        if on is None or len(found) < 2:
+        if len(found) < 2:
             return found
-        return tuple(sorted(found, key=lambda a: not active(a, on)))
+        away = bool(countries)
+        return tuple(sorted(found, key=lambda a: (on and not active(a, on), away and a.country not in countries)))
 
     def _found(self, name: str) -> tuple[Actor, ...]:
         for words in _readings(name):
@@ -115,6 +119,20 @@ def _listed() -> dict[str, Actor]:
     stems = sorted(f.name.removesuffix(".yaml") for f in folder.iterdir() if f.name.endswith(".yaml"))
     tables = (table(f"gazetteer/data/actors/{stem}") for stem in stems if stem != "states")
     return {id: _actor(id, row) for rows in tables for id, row in rows.items()}
+
+
+def _with_own(known: dict[str, Actor]) -> dict[str, Actor]:
+    """The user's actors, and more names of those that ship."""
+    for id, row in own.actors().items():
+        if id in known:
+            names = dict.fromkeys((*known[id].aliases, *row.get("aliases", ())))
+            known[id] = replace(known[id], aliases=tuple(names), name=row.get("name", known[id].name))
+        elif "name" in row and "kind" in row:
+            known[id] = _actor(id, row)
+        else:
+            step = "give it both, or the id of an actor that ships"
+            raise GazetteerError(f"{own.actors_file()}: {id} is new, and lacks a name or a kind", step)
+    return known
 
 
 def _actor(id: str, row: Mapping[str, Any]) -> Actor:

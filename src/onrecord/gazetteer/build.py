@@ -25,11 +25,11 @@ def build(source: Path, database: Path) -> int:
         connection.executescript(
             f"PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA user_version = {SCHEMA}; {TABLES}"
         )
-        connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_place, rows))
+        connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)", map(_place, rows))
         names = sorted((key, row.id, how) for row in rows for key, how in row.names.items())
         connection.executemany("INSERT INTO name VALUES (?, ?, ?)", names)
         bones = sorted(
-            {(row.country or "", bone, row.id) for row in rows if row.country in spoken for bone in _skeletons(row)}
+            {(row.country or "", bone, row.id) for row in rows if row.country in spoken for bone in skeletons(row)}
         )
         connection.executemany("INSERT INTO skeleton VALUES (?, ?, ?)", bones)
         connection.commit()
@@ -44,13 +44,14 @@ def _place(row: Row) -> tuple[object, ...]:
     lat = None if row.lat is None else round(row.lat * DEGREE)
     lon = None if row.lon is None else round(row.lon * DEGREE)
     grain = GRAINS.index(row.grain)
-    return (row.id, row.ref, row.name, grain, lat, lon, row.country, row.admin1, row.population, row.weight)
+    return (row.id, row.ref, row.name, grain, lat, lon, row.country, row.admin1, row.parent, row.population, row.weight)
 
 
-def _skeletons(row: Row) -> set[str]:
+def skeletons(row: Row) -> set[str]:
+    """Under which consonants the place may be found."""
     if row.grain == "country":
         return set()
-    bones = {keys.skeleton(key) for key, how in row.names.items() if how < WITHOUT_ARTICLE}
+    bones = {keys.skeleton(key) for key, how in row.names.items() if how < WITHOUT_ARTICLE and key.isascii()}
     return {bone for bone in bones if len(bone) >= _SHORTEST_SKELETON}
 
 

@@ -8,8 +8,10 @@ from onrecord.model.vocab import table
 
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h"}
+    | {"ة": "ه", "ۀ": "ه", "ہ": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ڪ": "ك"}
 )
-_SILENT = re.compile(r"['’‘ʼʻʿʾ`´.\u0300-\u036f]")
+"""Letters that NFKD leaves whole; Arabic ones that keyboards and countries write differently."""
+_SILENT = re.compile(r"['’‘ʼʻʿʾ`´.\u0300-\u036f\u0640\u064b-\u065f\u0670\u200c\u200d]")
 _OTHER = re.compile(r"[\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SERVANT = re.compile(r"\babd(?:el|al|ul|u[lr])\b")
@@ -48,17 +50,32 @@ def bare(name: str) -> str:
     """The strict key without articles: "al-Hasakah", "Hasakah" -> "hasakah". A name made of articles keeps them."""
     key = strict(name)
     kept = [w for w in key.split(" ") if w not in wording("articles")]
+    if not key.isascii():
+        kept = [_without_prefix(w) for w in kept]
     return " ".join(kept) if kept else key
 
 
+def _without_prefix(word: str) -> str:
+    """Articles of the Arabic script are written as one with the word."""
+    return next((word.removeprefix(p) for p in wording("prefixes") if word.startswith(p) and len(word) > 4), word)
+
+
 def skeleton(name: str) -> str:
-    """The consonants: "Hassakeh", "al-Hasakah" -> "hsk". Transliterations of one name mostly agree in them."""
+    """The consonants: "Hassakeh", "al-Hasakah", "الحسكة" -> "hsk". Spellings of one name mostly agree in them."""
     key = _SERVANT.sub("abd", bare(name)).replace(" ", "")
+    if not key.isascii():
+        key = key.translate(_consonants())
     for letters, sound in _SOUNDS:
         key = key.replace(letters, sound)
     key = _DOUBLE.sub(r"\1", key).removesuffix("h")
     first = "a" if key[:1] in "aeiou" else ""
     return first + key.translate(_VOWELS)
+
+
+@cache
+def _consonants() -> dict[int, str]:
+    """Arabic letters -> the Latin ones that stand for them in a skeleton."""
+    return str.maketrans(table("gazetteer/data/wording")["arabic_letters"])
 
 
 def group(name: str) -> str:

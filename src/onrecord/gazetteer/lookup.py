@@ -2,21 +2,27 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
-from onrecord.gazetteer import countries
+from onrecord.gazetteer import countries, own
 from onrecord.gazetteer.actors import Actors
 from onrecord.gazetteer.places import Places
+from onrecord.gazetteer.ranking import Ranking
 from onrecord.gazetteer.unpack import unpacked
-from onrecord.model import Actor, Gazetteer, Place
+from onrecord.model import Actor, Place
 
 
 class Names:
     """A `Gazetteer`. Read-only; may be shared by threads and forked processes."""
 
-    def __init__(self, places: Places, actors: Actors) -> None:
+    def __init__(self, places: Places) -> None:
         self._places = places
-        self._actors = actors
+
+    @cached_property
+    def _actors(self) -> Actors:
+        """Read when the first actor is asked for."""
+        return Actors()
 
     def places(self, name: str, *, countries: Collection[str] = ()) -> Sequence[Place]:
         """Candidates for a place name, the likeliest first (see `Places.places`)."""
@@ -29,22 +35,39 @@ class Names:
             return self._places.place(id)
         return next((p for p in self._places.places(country.name) if p.grain == "country"), None)
 
+    def parents(self, id: str) -> Sequence[Place]:
+        """What the place lies in, the nearest first: its town or district, its province, its country."""
+        place = self.place(id)
+        inside = self._places.parents(id) if place else ()
+        country = self.place(place.country) if place and place.country and place.grain != "country" else None
+        return (*inside, country) if country else inside
+
+    def look(self, name: str, countries: Collection[str] = ()) -> Ranking:
+        """The candidates of `places` with how each matched, and why one comes before another."""
+        return self._places.ranked(name, frozenset(countries))
+
+    def alike(self, name: str, countries: Collection[str]) -> Sequence[Place]:
+        """Places that only sound alike: suggestions for a person (see `Places.alike`)."""
+        return self._places.alike(name, countries)
+
     def country(self, word: str) -> str | None:
         """ISO code for a country's name or demonym: "Syria", "Syrian", "Syrians", "Syria's" -> "SY"."""
         return countries.code(word)
 
-    def actors(self, name: str, *, on: date | None = None) -> Sequence[Actor]:
-        """Actors of this name, alias or abbreviation, the likeliest first; those not active on the day last."""
-        return self._actors.actors(name, on)
+    def actors(self, name: str, *, on: date | None = None, countries: Collection[str] = ()) -> Sequence[Actor]:
+        """Actors of this name, alias or abbreviation, the likeliest first: those active on the day before others, and
+        of these those at home in `countries`."""
+        return self._actors.actors(name, on, countries)
 
     def actor(self, id: str) -> Actor | None:
         """The actor with this id; every country `cc` has `gov-cc`, `army-cc` and `police-cc`."""
         return self._actors.actor(id)
 
 
-def open_gazetteer(database: Path | None = None) -> Gazetteer:
-    """The gazetteer that ships, unpacked into the cache on first use; or one built by `onrecord.gazetteer.build`.
+def open_gazetteer(database: Path | None = None) -> Names:
+    """The gazetteer that ships, unpacked into the cache on first use, or one built by `onrecord.gazetteer.build`; over
+    it what the user has added (`own`).
 
     Raises GazetteerError if the data is missing or damaged, or the cache cannot be written.
     """
-    return Names(Places(database or unpacked()), Actors())
+    return Names(Places(database or unpacked(), *own.databases()))

@@ -1,6 +1,6 @@
 """The form of the place database; building and reading agree on it here."""
 
-SCHEMA = 1
+SCHEMA = 2
 """`PRAGMA user_version`."""
 
 DEGREE = 100_000
@@ -23,8 +23,18 @@ CREATE TABLE place (
     lat INTEGER, lon INTEGER,
     country TEXT,
     admin1 INTEGER,          -- place id of its province
+    parent INTEGER,          -- place id of the least place of ours that it lies in
+    source INTEGER NOT NULL, -- rowid of source; 0 for what ships
     population INTEGER NOT NULL,
     weight INTEGER NOT NULL  -- which of several namesakes is meant
+);
+CREATE TABLE source (
+    name TEXT PRIMARY KEY,   -- a country code, "all", or the name of a list
+    digest TEXT NOT NULL,    -- SHA-256 over the files that it was made from
+    files TEXT NOT NULL,
+    dated TEXT NOT NULL,     -- the last day on which a row was changed
+    places INTEGER NOT NULL,
+    credit TEXT NOT NULL     -- attribution
 );
 CREATE TABLE name (key TEXT, place INTEGER, how INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE skeleton (country TEXT, key TEXT, place INTEGER, PRIMARY KEY (country, key, place)) WITHOUT ROWID;

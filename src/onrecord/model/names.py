@@ -22,8 +22,11 @@ class Gazetteer(Protocol):
         """The place with this id; a country also by its ISO code."""
         ...
 
-    def actors(self, name: str, *, on: date | None = None) -> Sequence[Actor]:
-        """Actors of this name, alias or abbreviation, the likeliest first; those not active on the day come last."""
+    def actors(self, name: str, *, on: date | None = None, countries: Collection[str] = ()) -> Sequence[Actor]:
+        """Actors of this name, alias or abbreviation, the likeliest first; those not active on the day come last.
+
+        Of several that share it, those at home in `countries` (ISO codes) come first.
+        """
         ...
 
     def actor(self, id: str) -> Actor | None:

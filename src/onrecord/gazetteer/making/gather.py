@@ -11,7 +11,7 @@ from msgspec import convert
 from onrecord.gazetteer import keys
 from onrecord.gazetteer.countries import countries as named_countries
 from onrecord.gazetteer.making import shapes, sources
-from onrecord.gazetteer.making.rows import Row, latin, plain, without_grain
+from onrecord.gazetteer.making.rows import Row, plain, readable, without_grain
 from onrecord.model import Grain
 from onrecord.model.vocab import table
 
@@ -39,6 +39,7 @@ class Gathering:
         self.add_provinces()
         self.add_towns()
         self.settle_units()
+        self.add_quarters()
         self.add_countries()
         self.add_conflict_places()
         self.add_by_hand()
@@ -60,9 +61,8 @@ class Gathering:
                 country = code[:2]
                 row = self._row(f"adm{level}-{code}", name, grain, country)
                 row.call([name, without_grain(name)], articles=self.has_articles(country))
-                row.admin1 = (
-                    province.id if level == 2 and (province := self.units.get(code.rpartition(".")[0])) else None
-                )
+                province = self.units.get(code.rpartition(".")[0]) if level == 2 else None
+                row.admin1 = row.parent = province.id if province else None
                 self.units[code] = row
 
     def has_articles(self, country: str) -> bool:
@@ -90,9 +90,10 @@ class Gathering:
                 population=town.population,
                 weight=town.population * (_CAPITAL_TIMES if town.feature in settings["capitals"] else 1),
             )
-            row.call([town.name, *latin(town.alternates)], articles=articles)
+            row.call([town.name, *readable(town.alternates)], articles=articles)
             self.rows[town.id] = row
             self.inside[f"{town.country}.{town.admin1}"].append(row)
+            row.parent = row.admin1
             if town.admin2:
                 self.inside[f"{town.country}.{town.admin1}.{town.admin2}"].append(row)
 
@@ -108,6 +109,9 @@ class Gathering:
             if not inside and (unit.grain == "district" or code not in centres):
                 del self.rows[unit.id]
                 continue
+            if unit.grain == "district":
+                for town in inside:
+                    town.parent = unit.id
             unit.lon, unit.lat = _centre(inside, centres.get(code))
             people = sum(town.population for town in inside)
             unit.weight = people // (2 if unit.grain == "district" else 1)
@@ -117,6 +121,13 @@ class Gathering:
                 unit.weight = seat.weight - (1 if unit.grain == "province" else 2)
                 unit.names |= {key: how for key, how in seat.names.items() if key not in unit.names}
             unit.population = people
+
+    def add_quarters(self) -> None:
+        """What lies in a town by GeoNames' hierarchy."""
+        for parent, child in sources.hierarchy(self.folder):
+            town, part = self.rows.get(parent), self.rows.get(child)
+            if town and part and town.grain == "town" and part.grain in {"town", "neighbourhood"}:
+                part.parent = town.id
 
     def _province_shapes(self) -> dict[str, shapes.Point]:
         """Code -> centroid, where Natural Earth's FIPS code is GeoNames' code."""
@@ -170,7 +181,7 @@ class Gathering:
                 known = self._row(f"ucdp-{_slug(names[0])}-{_cell(trial)}", names[0], grain, "SY")
                 known.lat, known.lon, known.weight = place.lat, place.lon, place.events
                 province = provinces.get(keys.bare(without_grain(place.admin1)))
-                known.admin1 = province.id if province else None
+                known.admin1 = known.parent = province.id if province else None
             known.call(names, articles=True)
             for key in trial.names:
                 near[key].append(known)

@@ -1,5 +1,6 @@
 """Places and their names, gathered in memory before they are written."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ class Row:
     lon: float | None
     country: str | None
     admin1: int | None = None
+    parent: int | None = None
+    """The least place of ours that it lies in: a town's district, a district's province."""
     population: int = 0
     weight: int = 0
     names: dict[str, int] = field(default_factory=dict)
@@ -42,9 +45,13 @@ class Row:
         return not self.names.keys().isdisjoint(other.names)
 
 
-def latin(names: Iterable[str]) -> list[str]:
-    """The names in Latin letters, without codes ("DAM"), machine transliterations ("alhskt") and figures."""
-    return [n for n in names if keys.strict(n).isascii() and _is_name(n)]
+_NATIVE = re.compile(r"[\u0400-\u052f'’ʼ -]+|[\u0600-\u06ff\u200c ]+")
+
+
+def readable(names: Iterable[str]) -> list[str]:
+    """The names in Latin, Cyrillic or Arabic letters, without codes ("DAM"), machine transliterations ("alhskt") and
+    figures."""
+    return [n for n in names if _NATIVE.fullmatch(n) or (keys.strict(n).isascii() and _is_name(n))]
 
 
 def _is_name(name: str) -> bool:

@@ -12,6 +12,7 @@ COUNTRIES = "geonames_countryInfo.txt"
 PROVINCES = "geonames_admin1.tsv"
 DISTRICTS = "geonames_admin2.tsv"
 TOWNS = "geonames_cities500*.tsv.gz"
+HIERARCHY = "geonames_hierarchy.txt.gz"
 COUNTRY_SHAPES = "naturalearth_admin0.topo.json"
 PROVINCE_SHAPES = "naturalearth_admin1.topo.json"
 CONFLICT_PLACES = "ucdp_ged_*_places*.csv"
@@ -101,6 +102,17 @@ def towns(folder: Path) -> Iterator[TownRow]:
             if c[5] not in gone:
                 names = tuple(name for name in c[10].split("|") if name)
                 yield TownRow(int(c[0]), c[1], float(c[2]), float(c[3]), c[5], c[6], c[7], c[8], int(c[9] or 0), names)
+
+
+def hierarchy(folder: Path) -> Iterator[tuple[int, int]]:
+    """GeoNames' pairs of a place and what lies in it, without those of administration, which the codes tell."""
+    file = folder / HIERARCHY
+    if file.exists():
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                parent, child, kind = line.rstrip("\n").split("\t")
+                if not kind:
+                    yield int(parent), int(child)
 
 
 def conflict_places(folder: Path) -> Iterator[ConflictRow]:
