@@ -14,7 +14,7 @@ from onrecord.store.sql import SqlStore
 from tests.store.things import reading
 
 
-def second(db: Connection) -> None:
+def extra(db: Connection) -> None:
     db.execute(text("CREATE TABLE extra (n INTEGER)"))
 
 
@@ -26,7 +26,7 @@ def broken(db: Connection) -> None:
 def test_a_store_grows_by_the_steps_that_it_lacks(where: str) -> None:
     store = SqlStore(where, create=True)
     store.add([reading()], "v1")
-    steps = (*MIGRATIONS, second)
+    steps = (*MIGRATIONS, extra)
     with store._reads() as db:
         assert not is_current(db, where, steps)
     migrate(store._writes, where, steps)
@@ -35,13 +35,43 @@ def test_a_store_grows_by_the_steps_that_it_lacks(where: str) -> None:
         assert is_current(db, where, steps)
         assert list(db.execute(text("SELECT n, name FROM onrecord_migration ORDER BY n"))) == [
             (1, "first"),
-            (2, "second"),
+            (2, "hands"),
+            (3, "extra"),
         ]
     assert store.summary().reports == 1
     store.close()
     with pytest.raises(StoreError, match="newer onrecord") as error:
         open_store(where)
     assert "upgrade" in error.value.next_step
+
+
+OLD = """
+ALTER TABLE report DROP COLUMN hand;
+CREATE TABLE old (id VARCHAR(16) PRIMARY KEY, report VARCHAR(16) NOT NULL REFERENCES report (id),
+  place INTEGER NOT NULL, kind VARCHAR(8) NOT NULL, body TEXT NOT NULL);
+INSERT INTO old SELECT id, report, place, kind, body FROM claim;
+DROP TABLE claim;
+ALTER TABLE old RENAME TO claim;
+CREATE INDEX claim_report ON claim (report, place);
+DELETE FROM onrecord_migration WHERE n = 2
+"""
+
+
+def test_claims_without_hands_are_our_own_readings(where: str) -> None:
+    store = SqlStore(where, create=True)
+    store.add([reading()], "v1")
+    before = list(store.claims())
+    with store._writes() as db:
+        for statement in OLD.split(";"):
+            db.execute(text(statement))
+        if db.dialect.name == "postgresql":
+            db.execute(text("ALTER INDEX old_pkey RENAME TO claim_pkey"))
+    store.close()
+    grown = SqlStore(where)
+    assert list(grown.claims()) == before
+    grown.add([reading().plus(claims=())], "v2")
+    assert list(grown.claims()) == []
+    grown.close()
 
 
 def test_a_step_that_breaks_leaves_no_trace(where: str) -> None:

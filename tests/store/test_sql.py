@@ -1,7 +1,8 @@
 """What every store keeps and answers."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from threading import Thread
 
 import msgspec
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import NotFound
 from onrecord.model import Claim, Problem, Reading
-from onrecord.store import LANGUAGE, Store, open_store
+from onrecord.store import IMPORT, LANGUAGE, Entry, Store, open_store
 from tests.store.things import TEXT, claims, failed, incident, judgement, reading, report
 
 
@@ -44,7 +45,12 @@ def test_a_newer_version_replaces_machine_claims_but_keeps_what_was_judged(store
     store.add([one], "v1")
     store.judge(judgement(one.claims[0]))
     store.add([one.plus(claims=one.claims[3:])], "v2")
-    assert {claim.id for claim in store.claims()} == {one.claims[0].id, one.claims[3].id}
+    assert list(store.claims()) == [one.claims[3]]
+    assert list(store.outdated()) == [one.claims[0]]
+    assert store.claim(one.claims[0].id) == one.claims[0]
+    store.add([one], "v3")
+    assert len(list(store.claims())) == 4
+    assert list(store.outdated()) == []
     assert [j.subject for j in store.judgements()] == [one.claims[0].id]
 
 
@@ -79,7 +85,90 @@ def test_judgements_are_appended_and_come_back_in_order(store: Store) -> None:
     assert list(store.judgements(new.id)) == [said[2]]
     assert store.claim(new.id) == new
     store.add([Reading(one.report)], "v2")
-    assert {claim.id for claim in store.claims()} == {first.id, second.id, new.id, one.claims[3].id}
+    assert list(store.claims()) == [new]
+    assert {claim.id for claim in store.outdated()} == {first.id, second.id, one.claims[3].id}
+
+
+def brought(of: Reading, file: str = "a.claims.jsonl", line: int | None = None) -> Entry:
+    at = datetime(2026, 5, 4, tzinfo=UTC)
+    origin, state = (file, "read") if line is None else (f"{file}#{line}", "refused")
+    return Entry(origin=origin, state=state, report=of.report.id, version=IMPORT, at=at)  # type: ignore[arg-type]
+
+
+def by(hand: str, *found: Claim) -> tuple[Claim, ...]:
+    return tuple(msgspec.structs.replace(one, made_by=hand, source_id=f"{hand}:{n}") for n, one in enumerate(found))
+
+
+def in_order(found: Iterable[Claim]) -> list[Claim]:
+    return sorted(found, key=_place)
+
+
+def test_one_hand_stands_for_a_report_and_the_others_are_kept(store: Store) -> None:
+    one, other = reading(), reading("b", text=TEXT + " More.")
+    store.add([one, other], "v1")
+    coded = by("coder", *one.claims[:2])
+    assert store.bring(one.plus(claims=coded), "coder", [brought(one)], [])
+    assert list(store.claims(one.report.id)) == in_order(coded)
+    assert store.claim(coded[0].id).source_id == "coder:0"
+    assert list(store.claims(other.report.id)) == in_order(other.claims)
+    assert store.summary().claims == {"event": 2, "tie": 2, "toll": 1, "control": 1}
+    guessed = by("machine", one.claims[1])
+    assert store.bring(one.plus(claims=guessed), "machine", [brought(one, "m.claims.jsonl")], [])
+    assert list(store.claims(one.report.id)) == in_order(guessed)
+    store.add([one], "v2")
+    assert list(store.claims(one.report.id)) == in_order(guessed)
+    assert store.bring(one.plus(claims=coded), "coder", [brought(one)], [], aside=True) is False
+    assert list(store.claims(one.report.id)) == in_order(guessed)
+    assert store.bring(one.plus(claims=guessed), "machine", [brought(one)], [], aside=True)
+    assert list(store.claims(one.report.id)) == in_order(one.claims)
+    assert store.bring(one.plus(claims=coded), "coder", [brought(one)], [])
+    assert list(store.claims(one.report.id)) == in_order(coded)
+
+
+def test_an_import_again_changes_nothing(store: Store) -> None:
+    one = reading()
+    coded = one.plus(claims=by("coder", *one.claims[:2]))
+    assert store.bring(coded, "coder", [brought(one)], [brought(one, line=3), brought(one, line=4)])
+    before = store.changes(), list(store.claims())
+    assert not store.bring(coded, "coder", [brought(one)], [brought(one, line=4)])
+    assert (store.changes(), list(store.claims())) == before
+    assert [entry.origin for entry in store.ledger()] == ["a.claims.jsonl", "a.claims.jsonl#4"]
+    assert store.known("v1") == set()
+    assert not store.has(one.report, "v1")
+    fewer = coded.plus(claims=coded.claims[:1])
+    assert store.bring(fewer, "coder", [brought(one)], [])
+    assert list(store.claims()) == list(fewer.claims)
+    assert store.changes() > before[0]
+
+
+def test_judgements_keep_what_another_hand_lacks(store: Store) -> None:
+    one = reading()
+    store.add([one], "v1")
+    first, second, third, _ = one.claims
+    store.judge(judgement(first, "same", other=second.id))
+    store.judge(judgement(third))
+    store.put_incidents([incident("i1", *one.claims)])
+    store.bring(one.plus(claims=by("coder", second)), "coder", [brought(one)], [])
+    assert [claim.id for claim in store.claims()] == [second.id]
+    assert [claim.id for claim in store.outdated()] == [one.id for one in in_order([first, third])]
+    assert [claim.id for claim in store.claims(incident="i1")] == [
+        second.id,
+        *(one.id for one in in_order([first, third])),
+    ]
+    store.add([one.plus(claims=())], "v2")
+    assert [claim.id for claim in store.outdated()] == [one.id for one in in_order([first, third])]
+
+
+def test_what_a_reading_finds_too_stands_once(store: Store) -> None:
+    one = reading()
+    store.add([one.plus(claims=one.claims[:1])], "v1")
+    new = msgspec.structs.replace(one.claims[3], made_by="analyst/Ada")
+    store.judge(judgement(one.claims[0], "replace", other=new.id), new)
+    assert store.claim(new.id) == new
+    store.add([one], "v2")
+    assert list(store.claims()) == in_order(one.claims)
+    assert store.claim(new.id) == one.claims[3]
+    assert store.find(new.id) == [("claim", new.id)]
 
 
 def test_incidents_replace_each_other(store: Store) -> None:

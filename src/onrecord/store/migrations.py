@@ -8,17 +8,33 @@ from sqlalchemy import Connection, func, insert, inspect, select, text
 
 from onrecord.errors import StoreError
 from onrecord.store import tables
+from onrecord.store.protocol import OWN
 
 Migration = Callable[[Connection], None]
 
 
 def first(db: Connection) -> None:
-    """Make all tables. Once a second migration is written, this one keeps the tables of its day as SQL."""
+    """Make all tables, in the form that they have today: the steps after this one look for what is left to do."""
     tables.metadata.create_all(db)
     db.execute(insert(tables.note), {"changes": 0, "mark": ""})
 
 
-MIGRATIONS: tuple[Migration, ...] = (first,)
+def hands(db: Connection) -> None:
+    """Tell whose claims are whose, and whose are weighed."""
+    if "hand" in {column["name"] for column in inspect(db).get_columns(tables.claim.name)}:
+        return
+    db.execute(text("ALTER TABLE report ADD COLUMN hand TEXT"))
+    db.execute(text("ALTER TABLE claim RENAME TO claim_before"))
+    db.execute(text("DROP INDEX claim_report"))
+    if db.dialect.name == "postgresql":
+        db.execute(text("ALTER INDEX IF EXISTS claim_pkey RENAME TO claim_before_pkey"))
+    tables.claim.create(db)
+    copied = "id, report, place, kind, body"
+    db.execute(text(f"INSERT INTO claim (hand, {copied}) SELECT '{OWN}', {copied} FROM claim_before"))  # noqa: S608
+    db.execute(text("DROP TABLE claim_before"))
+
+
+MIGRATIONS: tuple[Migration, ...] = (first, hands)
 
 
 def migrate(

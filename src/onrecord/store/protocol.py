@@ -1,6 +1,6 @@
 """What a store keeps and answers. SQLite and PostgreSQL stand behind it; a test may stand behind it too."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, datetime
 from typing import Literal, Protocol
 
@@ -13,6 +13,16 @@ State = Literal["read", "failed", "refused", "unsupported-language"]
 
 LANGUAGE = "language"
 """The `stage` of a Problem that says: stored, but in a language that cannot be read yet."""
+
+
+OWN = "/read"
+"""The hand of our own readings. Hands of imports bear the name that they came with, and no "/"."""
+JUDGED = "/judged"
+"""The hand of claims that analysts wrote in the place of others: these always stand."""
+OUTDATED = "/outdated"
+"""The hand of claims that a newer reading or import no longer finds, kept because somebody judged them."""
+IMPORT = "import"
+"""The version of ledger rows about imports, as opposed to readings."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,8 +68,20 @@ class Store(Protocol):
     """Where it is, without a password."""
 
     def add(self, readings: Iterable[Reading], version: str, seconds: float = 0.0) -> None:
-        """Keep a batch in one transaction. A report that is there already is not doubled: its claims are replaced, but
-        for those that somebody judged. `seconds` is what the batch took; it is shared out by length of text."""
+        """Keep a batch in one transaction. A report that is there already is not doubled: our own claims of it are
+        replaced; those that somebody judged are kept as `outdated`. `seconds` is what the batch took; it is shared out
+        by length of text."""
+        ...
+
+    def bring(
+        self, reading: Reading, hand: str, files: Sequence[Entry], refused: Sequence[Entry], *, aside: bool = False
+    ) -> bool:
+        """Keep claims of a report that were made elsewhere, in the place of those that the same hand brought before.
+
+        From now on they stand, and not those of our own reading or another import - with `aside`, it is our own
+        reading's that stand. Other hands' claims are kept. `files` and the lines of theirs that were `refused`
+        ("FILE#3") take the place of what the ledger said of them. Returns whether anything but the ledger changed.
+        """
         ...
 
     def refuse(self, origin: str, what: str, next_step: str, *, digest: str, version: str) -> None:
@@ -89,13 +111,22 @@ class Store(Protocol):
     def report(self, id: str) -> Report: ...
 
     def claims(self, report: str | None = None, *, incident: str | None = None) -> Iterator[Claim]:
-        """All, or those of one report or incident, in the order of the reports and their texts."""
+        """Those that stand - of each report, one hand's and the analysts' own - in the order of the reports and texts.
+
+        Of one report, or of one incident: then with those that are outdated but have an analyst's word for them.
+        """
         ...
 
-    def claim(self, id: str) -> Claim: ...
+    def claim(self, id: str) -> Claim:
+        """The claim, whether it stands or not."""
+        ...
+
+    def outdated(self) -> Iterator[Claim]:
+        """Claims that somebody judged and that no longer stand, since a newer reading or another hand lacks them."""
+        ...
 
     def judge(self, judgement: Judgement, new: Claim | None = None) -> None:
-        """Append a judgement, and the new claim of a `replace`. On disk when this returns."""
+        """Append a judgement, and the new claim of a `replace`, which stands from now on. On disk when this returns."""
         ...
 
     def judgements(self, subject: str | None = None) -> Iterator[Judgement]:

@@ -26,7 +26,7 @@ def body(value: msgspec.Struct) -> str:
 def report_row(report: Report) -> Row:
     """A report as a row, without its number."""
     left_out = {"left_out": json.dumps(report.left_out), "left_out_count": len(report.left_out)}
-    return msgspec.structs.asdict(report) | {"id": report.id} | left_out
+    return msgspec.structs.asdict(report) | {"id": report.id, "hand": None} | left_out
 
 
 def report_of(row: RowMapping) -> Report:
@@ -35,11 +35,12 @@ def report_of(row: RowMapping) -> Report:
     return Report(**fields | {"left_out": tuple(json.loads(row["left_out"]))})
 
 
-def claim_row(claim: Claim) -> Row:
+def claim_row(claim: Claim, hand: str) -> Row:
     """A claim as a row."""
     kind = type(claim.act).__struct_config__.tag
     start = min(span.start for span in claim.evidence)
-    return {"id": claim.id, "report": claim.report, "place": start, "kind": kind, "body": body(claim)}
+    found = {"id": claim.id, "hand": hand, "report": claim.report}
+    return found | {"place": start, "kind": kind, "body": body(claim)}
 
 
 def incident_row(place: int, incident: Incident) -> Row:
@@ -82,6 +83,11 @@ def refusal_row(origin: str, what: str, next_step: str, digest: str, version: st
 def _now(origin: str, digest: str, version: str) -> Row:
     key = {"origin": origin, "digest": digest, "version": version}
     return {"report": None, "seconds": 0.0, "attempts": 1, "at": datetime.now(UTC).isoformat()} | key
+
+
+def brought_row(entry: Entry) -> Row:
+    """The ledger's row for something brought in from elsewhere."""
+    return msgspec.structs.asdict(entry) | {"at": entry.at.isoformat()}
 
 
 def entry_of(row: RowMapping) -> Entry:

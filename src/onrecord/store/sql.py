@@ -1,21 +1,27 @@
 """The store on a SQL database."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 from typing import Any, Literal
 
 from sqlalchemy import (
+    Column,
+    ColumnCollection,
     ColumnElement,
     Connection,
     RowMapping,
     Select,
     Table,
+    and_,
+    case,
     delete,
     func,
     insert,
     or_,
     select,
+    union,
     update,
 )
 
@@ -24,7 +30,7 @@ from onrecord.model import Claim, Incident, Judgement, Reading, Report
 from onrecord.store import rows, tables
 from onrecord.store.engine import connect, locate, telling
 from onrecord.store.migrations import is_current, migrate
-from onrecord.store.protocol import Entry, Summary
+from onrecord.store.protocol import IMPORT, JUDGED, OUTDATED, OWN, Entry, Summary
 from onrecord.store.upsert import put
 
 CHUNK = 500
@@ -57,15 +63,37 @@ class SqlStore:
         letters = sum(len(r.report.text) for r in batch) or 1
         # a fault must not undo what an earlier version understood
         understood = [r.report.id for r in batch if rows.state_of(r) != "failed"]
-        claims = [rows.claim_row(claim) for reading in batch for claim in reading.claims]
+        claims = [rows.claim_row(claim, OWN) for reading in batch for claim in reading.claims]
         shares = (seconds * len(r.report.text) / letters for r in batch)
         entries = [rows.reading_row(*pair, version) for pair in zip(batch, shares, strict=True)]
         with self._writes() as db:
             put(db, tables.report, [rows.report_row(reading.report) for reading in batch])
-            db.execute(delete(tables.claim).where(tables.claim.c.report.in_(understood), _unjudged()))
+            _put_aside(db, tables.claim.c.report.in_(understood), OWN)
             put(db, tables.claim, claims)
             put(db, tables.ledger, entries)
             _changed(db)
+
+    def bring(
+        self, reading: Reading, hand: str, files: Sequence[Entry], refused: Sequence[Entry], *, aside: bool = False
+    ) -> bool:
+        report, claim, ledger = tables.report.c, tables.claim.c, tables.ledger.c
+        of, new = reading.report.id, {one.id: rows.claim_row(one, hand) for one in reading.claims}
+        ours = select(claim.id, claim.body).where(claim.report == of, claim.hand == hand)
+        lines = [ledger.origin.startswith(f"{file.origin}#", autoescape=True) for file in files]
+        with self._writes() as db:
+            put(db, tables.report, [rows.report_row(reading.report)])
+            stood = db.scalar(select(report.hand).where(report.id == of))
+            stands = hand if not aside else None if stood == hand else stood
+            same = {row["id"]: row["body"] for row in db.execute(ours).mappings()}
+            changed = stands != stood or same != {id: row["body"] for id, row in new.items()}
+            if changed:
+                _put_aside(db, claim.report == of, hand)
+                put(db, tables.claim, list(new.values()))
+                db.execute(update(tables.report).where(report.id == of).values(hand=stands))
+                _changed(db)
+            db.execute(delete(tables.ledger).where(or_(*lines), ledger.report == of, ledger.version == IMPORT))
+            put(db, tables.ledger, [rows.brought_row(entry) for entry in (*files, *refused)])
+        return changed
 
     def refuse(self, origin: str, what: str, next_step: str, *, digest: str, version: str) -> None:
         row = rows.refusal_row(origin, what, next_step, digest, version)
@@ -110,18 +138,23 @@ class SqlStore:
         return rows.report_of(self._one(select(tables.report).where(tables.report.c.id == id), "report", id))
 
     def claims(self, report: str | None = None, *, incident: str | None = None) -> Iterator[Claim]:
-        claim, of = tables.claim.c, tables.report.c
-        query = select(claim.body).join(tables.report, claim.report == of.id).order_by(of.n, claim.place, claim.id)
+        query = _in_order(_standing())
         if report is not None:
-            query = query.where(claim.report == report)
-        if incident is not None:
-            member = tables.incident_claim.c
-            query = query.where(claim.id.in_(select(member.claim).where(member.incident == incident)))
-        return (rows.claim_of(row["body"]) for row in self._all(query))
+            query = query.where(tables.claim.c.report == report)
+        if incident is None:
+            return (rows.claim_of(row["body"]) for row in self._all(query))
+        member = tables.incident_claim.c
+        inside = tables.claim.c.id.in_(select(member.claim).where(member.incident == incident))
+        found = (self._all(query.where(inside)), self._all(_in_order(_outdated()).where(inside)))
+        return _each_once(chain.from_iterable(found))
 
     def claim(self, id: str) -> Claim:
-        query = select(tables.claim.c.body).where(tables.claim.c.id == id)
-        return rows.claim_of(self._one(query, "claim", id)["body"])
+        claim = tables.claim.c
+        query = select(claim.body).join(tables.report).where(claim.id == id)
+        return rows.claim_of(self._one(query.order_by(case((_standing(), 0), else_=1)), "claim", id)["body"])
+
+    def outdated(self) -> Iterator[Claim]:
+        return _each_once(self._all(_in_order(_outdated())))
 
     # -- judgements ------------------------------------------------------------------------------
 
@@ -129,7 +162,7 @@ class SqlStore:
         row = {"subject": judgement.subject, "other": judgement.other, "body": rows.body(judgement)}
         with self._writes(durable=True) as db:
             if new is not None:
-                put(db, tables.claim, [rows.claim_row(new)])
+                put(db, tables.claim, [rows.claim_row(new, JUDGED)])
             db.execute(insert(tables.judgement), row)
             _changed(db)
 
@@ -179,7 +212,7 @@ class SqlStore:
         found: list[tuple[Literal["claim", "incident", "report"], str]] = []
         with self._reads() as db:
             for kind, table in _NAMED:
-                query = select(table.c.id).where(table.c.id.startswith(prefix, autoescape=True))
+                query = select(table.c.id).distinct().where(table.c.id.startswith(prefix, autoescape=True))
                 found.extend((kind, id) for id in db.scalars(query.order_by(table.c.id).limit(10)))
         return found
 
@@ -195,10 +228,12 @@ class SqlStore:
         def count(table: Table) -> Any:
             return select(func.count()).select_from(table).scalar_subquery()
 
-        def by(table: Table, name: str) -> dict[str, int]:
-            column = table.c[name]
-            found = db.execute(select(column, func.count()).group_by(column).order_by(column))
+        def by(column: Column[Any], query: Select[Any]) -> dict[str, int]:
+            found = db.execute(query.group_by(column).order_by(column))
             return {row[0]: row[1] for row in found}
+
+        state, kind = tables.ledger.c.state, tables.claim.c.kind
+        standing = select(kind, func.count()).join_from(tables.claim, tables.report).where(_standing())
 
         with self._reads() as db:
             numbers = db.execute(
@@ -210,7 +245,8 @@ class SqlStore:
                     _sum(tables.report.c.left_out_count).label("left_out"),
                 )
             ).mappings()
-            return Summary(**dict(numbers.one()), states=by(tables.ledger, "state"), claims=by(tables.claim, "kind"))
+            states = by(state, select(state, func.count()))
+            return Summary(**dict(numbers.one()), states=states, claims=by(kind, standing))
 
     # -- transactions ------------------------------------------------------------------------------
 
@@ -246,10 +282,51 @@ _NAMED: tuple[tuple[Literal["claim", "incident", "report"], Table], ...] = (
 )
 
 
-def _unjudged() -> ColumnElement[bool]:
-    claim, judgement = tables.claim.c, tables.judgement.c
-    judged = or_(judgement.subject == claim.id, judgement.other == claim.id)
-    return ~select(judgement.n).where(judged).exists()
+def _judged() -> ColumnElement[bool]:
+    judgement = tables.judgement.c
+    others = select(judgement.other).where(judgement.other.is_not(None))
+    return tables.claim.c.id.in_(union(select(judgement.subject), others))
+
+
+def _counts(claim: ColumnCollection[str, Column[Any]]) -> ColumnElement[bool]:
+    return claim.hand == func.coalesce(tables.report.c.hand, OWN)
+
+
+def _standing() -> ColumnElement[bool]:
+    """Of the hand that counts for the report; or an analyst's, unless that hand found the same."""
+    claim, same = tables.claim.c, tables.claim.alias().c
+    found = select(same.id).where(same.id == claim.id, _counts(same)).exists()
+    return or_(_counts(claim), and_(claim.hand == JUDGED, ~found))
+
+
+def _outdated() -> ColumnElement[bool]:
+    """Judged, and no longer standing under any hand."""
+    claim, same = tables.claim.c, tables.claim.alias().c
+    stands = select(same.id).where(same.id == claim.id, or_(same.hand == JUDGED, _counts(same))).exists()
+    return and_(_judged(), ~stands)
+
+
+def _in_order(which: ColumnElement[bool]) -> Select[Any]:
+    claim, of = tables.claim.c, tables.report.c
+    query = select(claim.id, claim.body).join(tables.report, claim.report == of.id).where(which)
+    return query.order_by(of.n, claim.place, claim.id, claim.hand)
+
+
+def _each_once(found: Iterable[RowMapping]) -> Iterator[Claim]:
+    seen: set[str] = set()
+    for row in found:
+        if row["id"] not in seen:
+            seen.add(row["id"])
+            yield rows.claim_of(row["body"])
+
+
+def _put_aside(db: Connection, which: ColumnElement[bool], hand: str) -> None:
+    """Take a hand's claims of some reports away; what was judged is kept as outdated."""
+    claim = tables.claim.c
+    mine = and_(which, claim.hand == hand)
+    judged = db.execute(select(tables.claim).where(mine, _judged())).mappings()
+    put(db, tables.claim, [dict(row) | {"hand": OUTDATED} for row in judged])
+    db.execute(delete(tables.claim).where(mine))
 
 
 def _sum(column: Any) -> Any:

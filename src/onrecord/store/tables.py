@@ -23,6 +23,7 @@ report = Table(
     Column("left_out", Text, nullable=False),  # a JSON list of passages
     Column("left_out_count", Integer, nullable=False),
     Column("text", Text, nullable=False),
+    Column("hand", Text),  # whose claims of it are weighed; NULL: those of our own reading
 )
 
 ledger = Table(
@@ -40,10 +41,12 @@ ledger = Table(
     Column("at", Text, nullable=False),  # ISO 8601 in UTC
 )
 
+# Two hands - our reading, and one or several imports - may find the same claim.
 claim = Table(
     "claim",
     metadata,
     Column("id", String(16), primary_key=True),
+    Column("hand", Text, primary_key=True),  # who found it: OWN, JUDGED, OUTDATED or the `made_by` of an import
     Column("report", ForeignKey("report.id"), nullable=False),
     Column("place", Integer, nullable=False),  # where its words begin in the text
     Column("kind", String(8), nullable=False),
