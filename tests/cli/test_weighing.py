@@ -1,7 +1,6 @@
-"""onrecord incidents, explain, judge"""
+"""onrecord incidents, explain"""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -89,19 +88,3 @@ def test_an_unknown_id(onrecord: Command, held: str) -> None:
     result = onrecord("explain", "zzz")
     assert result.exit_code == 1
     assert "no claim or incident zzz" in result.stderr
-
-
-def test_a_judgement_is_kept_and_weighed(onrecord: Command, reports: Path) -> None:
-    onrecord("run", "reports")
-    store = open_store("onrecord.db")
-    claim = next(store.claims())
-    store.close()
-    result = onrecord("judge", claim.id[:8], "reject", "--why", "another day", "--by", "Ada")
-    assert result.stdout == f"rejected: 1 killed · people ({claim.id})\n"
-    store = open_store("onrecord.db")
-    (said,) = store.judgements(claim.id)
-    assert (said.verdict, said.by, said.why) == ("reject", "Ada", "another day")
-    assert not list(store.incidents(claim=claim.id))
-    store.close()
-    assert onrecord("judge", claim.id, "maybe").exit_code == 2
-    assert onrecord("judge", "zzz", "accept").exit_code == 1

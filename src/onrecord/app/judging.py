@@ -1,20 +1,65 @@
 """What analysts decide, and ids as they type them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from onrecord.app.weighing import reweigh
-from onrecord.errors import NotFound
-from onrecord.model import Judgement, Verdict
+from msgspec.structs import replace
+
+from onrecord.app.weighing import ANALYST, reweigh
+from onrecord.errors import NotFound, OnrecordError
+from onrecord.intake.claims import read_claim
+from onrecord.model import Claim, Judgement, Verdict
 from onrecord.store import Store
 
 
-def judge(store: Store, id: str, verdict: Verdict, *, by: str, why: str = "") -> Judgement:
-    """Accept or reject a claim, by its id or the beginning of it, and weigh again. Raises NotFound."""
-    judgement = Judgement(subject=resolve(store, id, ["claim"]), verdict=verdict, by=by, why=why, at=datetime.now(UTC))
-    store.judge(judgement)
+def judge(
+    store: Store,
+    id: str,
+    verdict: Verdict,
+    *,
+    by: str,
+    why: str = "",
+    other: str | None = None,
+    row: Mapping[str, Any] | None = None,
+) -> Judgement:
+    """Append a judgement on a claim, by its id or the beginning of it, and weigh again.
+
+    `other` is the second claim of `same` and `different`; `row` the claim that a `replace` puts in its place, in the
+    form of the contract. Raises NotFound; IntakeError for a row whose words do not stand in the report; OnrecordError
+    for a verdict that lacks something.
+    """
+    subject = resolve(store, id, ["claim"])
+    second = resolve(store, other, ["claim"]) if other else None
+    new = None
+    if row is not None:
+        new = _written(store.claim(subject), row, store, by)
+        second = new.id
+    elif second and verdict in {"same", "different"}:
+        subject, second = sorted((subject, second))  # one pair, one last word
+    try:
+        judgement = Judgement(subject=subject, verdict=verdict, other=second, by=by, why=why, at=datetime.now(UTC))
+    except ValueError as error:
+        raise OnrecordError(str(error), NEXT[verdict]) from error
+    store.judge(judgement, new)
     reweigh(store)
     return judgement
+
+
+NEXT: dict[Verdict, str] = {
+    "accept": "name one claim and nothing else",
+    "reject": "name one claim and nothing else",
+    "replace": "give a claim that says something else",
+    "same": "name the claim that it goes with",
+    "different": "name the claim that it has to be kept from",
+    "note": "say what is to be noted with --why",
+}
+"""What to do about a verdict that lacks something."""
+
+
+def _written(old: Claim, row: Mapping[str, Any], store: Store, by: str) -> Claim:
+    new = read_claim(dict(row), store.report(old.report))
+    return replace(new, made_by=f"{ANALYST}{by}", source_id=old.source_id)
 
 
 def resolve(store: Store, prefix: str, kinds: Sequence[str] = ("claim", "incident")) -> str:

@@ -3,20 +3,49 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from onrecord.errors import NotFound
 from onrecord.kit import default_version
-from onrecord.model import Report
+from onrecord.model import Claim, Report
 from onrecord.store import Store
 from onrecord.weigh import weigh
+from onrecord.weigh.reattach import Reattached, reattach
 
 
 def reweigh(store: Store) -> None:
     """Make the incidents again, the earliest first, unless they were made from these claims and judgements already."""
     mark = f"{default_version()}, change {store.changes()}"
     if store.mark() != mark:
-        found = weigh(store.claims(), Shelf(store), store.judgements())
+        judged = judgements(store)
+        found = weigh(
+            standing(store, judged), Shelf(store), [one for one in judged.judgements if one.verdict != "note"]
+        )
         store.put_incidents(sorted(found, key=lambda one: (one.start or date.max, one.id)), mark)
+
+
+def judgements(store: Store) -> Reattached:
+    """What was judged, passed on to the claims of today; and what could not be passed on."""
+    outdated = list(store.outdated())
+    now = chain.from_iterable(store.claims(report) for report in dict.fromkeys(claim.report for claim in outdated))
+    return reattach(store.judgements(), outdated, now)
+
+
+def standing(store: Store, judged: Reattached | None = None) -> Iterator[Claim]:
+    """The claims that are weighed, but for rejected and replaced ones, which weighing itself leaves out.
+
+    Those of each report's hand that counts; those that analysts wrote; and those that an analyst accepted and that the
+    newest reading lacks.
+    """
+    judged = judged or judgements(store)
+    for claim in store.claims():
+        if claim.id not in judged.withdrawn or not claim.made_by.startswith(ANALYST):
+            yield claim
+    yield from (claim for claim in store.outdated() if claim.id in judged.upheld)
+
+
+ANALYST = "analyst/"
+"""What `made_by` begins with in a claim that an analyst wrote; then comes the name."""
 
 
 class Shelf(Mapping[str, Report]):

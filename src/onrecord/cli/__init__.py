@@ -5,14 +5,18 @@ from itertools import chain
 import click
 
 from onrecord import __version__
+from onrecord.cli.actors import actors
 from onrecord.cli.care import config, doctor
 from onrecord.cli.exporting import export
+from onrecord.cli.gazetteer import gazetteer
 from onrecord.cli.group import ReportGroup
+from onrecord.cli.importing import bring
+from onrecord.cli.judging import judge, judgements
 from onrecord.cli.reading import claims
 from onrecord.cli.running import problems, run
 from onrecord.cli.scoring import evaluate
 from onrecord.cli.serving import serve
-from onrecord.cli.weighing import explain, incidents, judge
+from onrecord.cli.weighing import explain, incidents
 from onrecord.plugins import plugins
 
 
@@ -31,7 +35,10 @@ def main() -> None:
     """
 
 
-_OWN = (run, problems, claims, incidents, explain, judge, export, serve, evaluate, doctor, config)
+_OWN = (
+    *(run, bring, problems, claims, incidents, explain),
+    *(judge, judgements, export, serve, actors, gazetteer, evaluate, doctor, config),
+)
 
 for _command in chain(_OWN, *plugins().hook.commands()):
     main.add_command(_command)

@@ -21,11 +21,11 @@ def export(format: str, out: Path, store: str) -> None:
     Example:
         onrecord export geojson --out incidents.geojson
     """
-    from onrecord.app import Shelf
+    from onrecord.app import Shelf, standing
     from onrecord.export import formats, write
 
     if format not in formats():
         raise click.UsageError(f"there is no format {clean(format)!r}; there are {', '.join(sorted(formats()))}")
     kept = opened(store)
-    write(format, kept.incidents(), kept.claims(), Shelf(kept), out)
+    write(format, kept.incidents(), standing(kept), Shelf(kept), out)
     click.echo(f"wrote {clean(str(out))}")

@@ -59,8 +59,10 @@ def run(paths: tuple[Path, ...], store: str, published: date | None, retry_faile
 
 def _failed(store: "Store") -> Iterator[Path]:
     from onrecord.app import file_of
+    from onrecord.store import IMPORT
 
-    files = {file_of(one.origin) for one in store.problems() if one.state in {"failed", "refused"}}
+    tried = (one for one in store.problems() if one.state in {"failed", "refused"} and one.version != IMPORT)
+    files = {file_of(one.origin) for one in tried}
     return (path for path in map(Path, sorted(files)) if path.exists())
 
 
