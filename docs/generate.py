@@ -13,7 +13,7 @@ PAGE = Path(__file__).parent / "cli.md"
 def page() -> str:
     """Every command's help, and every setting."""
     parts = ["# Command line", "", "Written by `make docs` from the code; do not edit.", ""]
-    context = click.Context(main, info_name="onrecord")
+    context = click.Context(main, info_name="onrecord", **main.context_settings)
     for name in main.list_commands(context):
         command = main.get_command(context, name)
         if command is not None:
