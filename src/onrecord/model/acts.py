@@ -46,6 +46,18 @@ class Where(msgspec.Struct, frozen=True):
     lat: float | None = None
     lon: float | None = None
     grain: Grain | None = None
+    precision: int | None = None
+    """How exactly the point tells where it happened: UCDP GED's where_prec, 1 (exact) to 7 (sea or air)."""
+    matched: str | None = None
+    """The gazetteer's own name of the place with this id."""
+    reason: str = ""
+    """In words, why this place, or why none."""
+    suggested: str | None = None
+    """Gazetteer id of a place that may be meant, where none is sure: for somebody to confirm."""
+
+    def __post_init__(self) -> None:
+        if self.precision is not None and not 1 <= self.precision <= 7:
+            raise ValueError(f"a place's precision is 1 to 7, not {self.precision}")
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="is", tag="event"):

@@ -36,6 +36,12 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """The fullest name or description inside the report ("Ali" -> "Muhammad Ali", "the group" -> "ISIS")."""
     actor: Actor | None = None
     place: Place | None = None
+    precision: int | None = None
+    """UCDP GED's where_prec of the words, where they tell it better than the place's grain does ("near Hama")."""
+    reason: str = ""
+    """In words, why it is this place, or none."""
+    suggested: str | None = None
+    """Gazetteer id of a place that may be meant, where none is sure."""
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):

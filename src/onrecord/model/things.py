@@ -12,6 +12,10 @@ GRAINS: tuple[Grain, ...] = get_args(Grain)
 """From the most to the least exact; `region` is wider than, or across, countries."""
 
 How = Literal["stated", "relative", "published"]
+"""Said with its month or year; counted from another day; or leaning on the report's own day ("today", "on Friday")."""
+
+_DATE_PREC = ((1, 1), (6, 2), (7, 3), (31, 4))
+"""Days at most, and the code for them (UCDP GED codebook, appendix 2)."""
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,10 +64,18 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     """The words, where the report has some."""
     rule: str = ""
     """The row of the date table that read the words."""
+    anchor: str = ""
+    """What the words are read against: "published" (the report's day), or words of the report; empty if nothing."""
 
     def __post_init__(self) -> None:
         if self.start > self.end:
             raise ValueError(f"a time cannot end ({self.end}) before it starts ({self.start})")
+
+    @property
+    def precision(self) -> int:
+        """UCDP GED's date_prec: 1 a day, 2 two to six days, 3 a week, 4 up to a month, 5 more."""
+        days = (self.end - self.start).days + 1
+        return next((code for most, code in _DATE_PREC if days <= most), 5)
 
     @property
     def edtf(self) -> str:

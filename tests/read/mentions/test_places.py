@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.read.mentions.countries import countries
-from onrecord.read.mentions.places import grain_of
+from onrecord.read.mentions.phrases import grain_of
 from tests.read.atlas import Atlas
 from tests.read.understood import mention, understood
 

@@ -85,6 +85,8 @@ def kind_of(word: Word) -> MentionKind:
     if word.pos == "NUM" or word.pos in {"ADJ", "DET", "VERB"}:
         return "people" if word.dep in {"nsubj", "nsubjpass", "dobj"} else "thing"
     kind = _noun_kind(word)
+    if kind == "place" and word.tag == "NN" and word.dep == "dobj" and not word.children:
+        return "thing"  # "take place", "gain ground", "lose territory": no place that could be found
     if kind == "people" and any(c.lower in nouns("armed") for c in word.children if c.i < word.i):
         return "force"
     if word.pos == "PROPN" and kind in {None, "people"} and is_titled(word):
@@ -131,12 +133,15 @@ def _name_kind(word: Word) -> MentionKind:
         return "thing"
     if word.tag == "NNPS":
         return "people"
-    if word.dep == "pobj" and (word.head.lower in nouns("place_prepositions") or _is_of_place(word.head)):
+    if is_of_place(word) or (word.dep == "pobj" and word.head.lower in nouns("place_prepositions")):
         return "place"
     first = [c for c in word.children if c.dep == "compound" and c.pos == "PROPN" and c.i < word.i]
     return "person" if first and not word.text.isupper() else "force"
 
 
-def _is_of_place(of: Word) -> bool:
-    """Whether the preposition hangs on a place noun: "the city of …"."""
-    return of.lower == "of" and of.head.pos == "NOUN" and any(f in nouns("place") for f in singulars(of.head.lower))
+def is_of_place(word: Word) -> bool:
+    """Whether the word is the name behind a place noun: "the city of …"."""
+    of = word.head
+    if word.dep != "pobj" or of.lower != "of" or of.head.pos != "NOUN":
+        return False
+    return any(f in nouns("place") for f in singulars(of.head.lower))

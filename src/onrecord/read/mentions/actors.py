@@ -171,7 +171,7 @@ def _seats() -> dict[str, str]:
 
 
 def _seat(head: Word) -> str | None:
-    """The country whose government a city stands for: as the subject of what cities do not do, or after "by"."""
+    """The country whose government a city stands for: as the subject of what cities do not do, after "by", in talks."""
     name = as_text([c for c in head.children if c.dep == "compound" and c.i < head.i] + [head]).casefold()
     code = _seats().get(name) if head.pos == "PROPN" else None
     if code is None:
@@ -179,8 +179,20 @@ def _seat(head: Word) -> str | None:
     first = head
     while first.dep == "conj":
         first = first.head
-    acts = first.dep == "nsubj" and first.head.pos == "VERB" and first.head.lemma not in listed("actors", "stative")
-    return code if acts or (first.dep == "pobj" and first.head.dep == "agent") else None
+    if first.dep == "nsubj" or (clause := child(head, "relcl")) is None:
+        verb = first.head if first.dep == "nsubj" else None
+    else:  # "Washington, which backed them"
+        subject = child(clause, "nsubj")
+        verb = clause if subject is not None and subject.lower == "which" else None
+    if verb is not None:
+        return code if verb.pos == "VERB" and verb.lemma not in listed("actors", "stative") else None
+    before = first.head
+    dealt = (
+        first.dep == "pobj"
+        and before.lower in {"with", "between"}
+        and before.head.lower in listed("actors", "dealings")
+    )
+    return code if dealt or (first.dep == "pobj" and before.dep == "agent") else None
 
 
 def _is(head: Word, key: str) -> bool:

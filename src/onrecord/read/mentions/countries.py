@@ -38,10 +38,21 @@ def countries(reading: Reading, gazetteer: Gazetteer) -> Counter[str]:
 
 
 def is_located(word: Word) -> bool:
-    """Whether the word, or what it is joined to, stands after a preposition of place."""
+    """Whether the word, or what it is joined to, stands after a preposition of place, or "north of", "km from"."""
     while word.dep in {"conj", "appos", "compound", "npadvmod"} and word.head is not word:
         word = word.head
-    return word.dep == "pobj" and word.head.lower in listed("grains", "locating")
+    if word.dep != "pobj":
+        return False
+    before = word.head
+    return before.lower in listed("grains", "locating") or (
+        before.lower in {"of", "from", "with"} and is_measured(before)
+    )
+
+
+def is_measured(preposition: Word) -> bool:
+    """Whether the preposition is reckoned from a place: "north of", "17 km from", "the border with"."""
+    told = preposition.head.lower
+    return any(told in listed("grains", key) for key in ("directions", "around", "units"))
 
 
 def datelines(reading: Reading) -> frozenset[Sentence]:

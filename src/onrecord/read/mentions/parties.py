@@ -1,6 +1,7 @@
 """Parties and places of an act, from the mentions at its words."""
 
 from onrecord.model import Mention, Party, Reading, Where, Word
+from onrecord.read.mentions.precision import by_grain
 from onrecord.read.tree import conjuncts
 
 
@@ -16,8 +17,19 @@ def parties(reading: Reading, word: Word) -> tuple[Party, ...]:
 
 
 def where(mention: Mention) -> Where:
-    """The mention as a place; id and coordinates only where the gazetteer knows it."""
+    """The mention as a place; id, coordinates and precision only where the gazetteer knows it."""
     place = mention.place
     if place is None:
-        return Where(span=mention.span, name=mention.name)
-    return Where(span=mention.span, name=mention.name, id=place.id, lat=place.lat, lon=place.lon, grain=place.grain)
+        return Where(span=mention.span, name=mention.name, reason=mention.reason, suggested=mention.suggested)
+    return Where(
+        span=mention.span,
+        name=mention.name,
+        id=place.id,
+        lat=place.lat,
+        lon=place.lon,
+        grain=place.grain,
+        precision=mention.precision or by_grain(place),
+        matched=place.name,
+        reason=mention.reason,
+        suggested=mention.suggested,
+    )

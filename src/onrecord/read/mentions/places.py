@@ -1,86 +1,117 @@
 """places: which mentions are places, and which place of the gazetteer each is."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
-from onrecord.model import GRAINS, Gazetteer, Grain, Mention, Place, Reading, Span, Word
+from onrecord.model import Gazetteer, Grain, Mention, Place, Reading, Span, Word
 from onrecord.model.vocab import table
-from onrecord.read.mentions import is_titled, nouns, singulars
-from onrecord.read.mentions.countries import countries, datelines, is_located
-from onrecord.read.mentions.names import LOWER_PARTS, as_text, is_capital, listed, modifiers, words_of
+from onrecord.read.mentions import is_of_place, is_titled, nouns
+from onrecord.read.mentions.atlas import Atlas, Context, Found
+from onrecord.read.mentions.containment import around_in_sentence, said_around
+from onrecord.read.mentions.countries import datelines, is_located
+from onrecord.read.mentions.described import described, is_definite
+from onrecord.read.mentions.names import as_text, is_capital, listed, modifiers, words_of
+from onrecord.read.mentions.phrases import Phrase, grain_of, phrase_of
+from onrecord.read.mentions.precision import by_grain, precision_of
 from onrecord.read.tree import child
-
-WELL_KNOWN = 100_000
-"""Inhabitants from which on a town may be meant although the report names another country."""
-CANDIDATES = 12
-ADMINISTRATIVE = frozenset({"district", "province"})
 
 
 def places(reading: Reading, *, gazetteer: Gazetteer) -> Reading:
     """Resolve place names against the countries of the report; then "the city", "a village in Helmand"."""
-    atlas = _Atlas(reading, gazetteer)
-    mentions = sorted([*reading.mentions, *_modifying(reading, atlas)], key=lambda m: m.head)
-    named = {m.head: done for m in reading.mentions if (done := atlas.named(m)) is not None}
+    finder = _Places(reading, gazetteer)
+    mentions = sorted([*reading.mentions, *finder.modifying()], key=lambda m: m.head)
+    named = finder.all_named()
     found: list[Mention] = []
     last: dict[Grain, Mention] = {}
     for mention in mentions:
         head = reading.words[mention.head]
-        one = named.get(mention.head) or _described(head, mention, named, last) or atlas.of_country(head, mention)
+        one = named.get(mention.head) or described(head, mention, named, last) or finder.of_country(head, mention)
         if one.head in named:
             last[one.place.grain if one.place else "town"] = one
         found.append(one)
     return reading.plus(mentions=tuple(found))
 
 
-def _modifying(reading: Reading, atlas: "_Atlas") -> list[Mention]:
-    """Places named before a noun for what happened there: "the Garissa attack"."""
-    runs = [run for m in reading.mentions for run in modifiers(reading, m)]
-    return [one for run in runs if (one := atlas.modifier(run)) is not None]
-
-
-@dataclass(frozen=True)
-class _Phrase:
-    """ "the northern Helmand Province": the name Helmand, of grain province; `part` is the phrase if less is meant."""
-
-    name: str
-    whole: str | None
-    """The name with its noun, if that is written as part of it: "Helmand Province", "Mexico City"."""
-    grain: Grain | None
-    part: str | None
-
-
-class _Atlas:
-    """Names of one report -> places, in the light of the countries that it is about."""
+class _Places:
+    """The place names of one report."""
 
     def __init__(self, reading: Reading, gazetteer: Gazetteer) -> None:
         self._reading = reading
         self._gazetteer = gazetteer
-        self._votes = Counter(dict(countries(reading, gazetteer).most_common()))
-        self._total = sum(self._votes.values()) or 1
+        self._atlas = Atlas(reading, gazetteer)
         self._datelines = datelines(reading)
-        self._candidates: dict[str, Sequence[Place]] = {}
         self._surnames = _surnames(reading)
+        self._town: Mention | None = None
 
-    def named(self, mention: Mention) -> Mention | None:
+    def all_named(self) -> dict[int, Mention]:
+        """Head -> mention of every named place. In a sentence from its end: what follows says where a place lies."""
+        named: dict[int, Mention] = {}
+        for _, group in groupby(self._reading.mentions, key=lambda m: self._reading.words[m.head].sentence):
+            line = list(group)
+            for mention in reversed(line):
+                if one := self._named(mention, named):
+                    named[mention.head] = one
+            told = [one for m in line if (one := named.get(m.head)) and one.place and one.place.grain == "town"]
+            self._town = told[-1] if told else self._town
+        return named
+
+    def _named(self, mention: Mention, named: dict[int, Mention]) -> Mention | None:
         """The mention as a place, if it holds a name and stands where places stand."""
         head = self._reading.words[mention.head]
-        phrase = _phrase(words_of(self._reading, mention), head)
-        if phrase is None or not self._may_be_place(mention, head, phrase):
+        phrase = phrase_of(words_of(self._reading, mention), head)
+        if phrase is None or not self._may_be_place(head, phrase):
             return None
+        found = self._atlas.find(phrase, self._context(head, phrase, named))
+        return self._as_place(mention, head, phrase, found)
+
+    def _context(self, head: Word, phrase: Phrase, named: dict[int, Mention]) -> Context:
+        around = said_around(self._reading, head, named) or self._owner(head, named)
+        if around is None and phrase.noun and phrase.grain in {"district", "town"}:
+            around = around_in_sentence(head, named)
+        urban = phrase.grain == "neighbourhood" or phrase.noun in listed("grains", "urban")
+        town = self._town if urban else None
+        return Context(
+            inside=around.place if around else None,
+            inside_name=around.name if around else "",
+            beside=frozenset(w.text.casefold() for w in head.sentence.words if w.i != head.i and is_capital(w)),
+            town=town.place if town else None,
+            town_name=town.name if town else "",
+            definite=is_definite(head),
+        )
+
+    def _owner(self, head: Word, named: dict[int, Mention]) -> Mention | None:
+        """Whose place it is: "Kunar province's Dara Noor district", "Syria's Idlib"."""
+        owner = child(head, "poss")
+        mention = self._reading.mention_of.get(owner.i) if owner is not None else None
+        found = self._named(mention, named) if mention else None
+        return found if found and found.place else None
+
+    def _as_place(self, mention: Mention, head: Word, phrase: Phrase, found: Found) -> Mention | None:
         sure = phrase.grain is not None or phrase.part is not None or self._is_sure(head)
-        place = self._choose(phrase, head)
-        if place is None and head.pos != "PROPN":
-            return None  # "the Iraqi city of Mosul" is told by its noun
+        place = found.place
         if place is None:
-            sure = sure or (head.dep == "dobj" and head.head.lemma in listed("grains", "holding"))
-            return replace(mention, kind="place") if sure and mention.kind in {"place", "force", "person"} else None
-        if place.grain == "country" and not (sure or _is_reached(head)):
+            if head.pos != "PROPN":
+                return None  # "the Iraqi city of Mosul" is told by its noun
+            holds = head.dep == "dobj" and head.head.lemma in listed("grains", "holding")
+            sure = sure or holds or (found.suggested is not None and head.dep in {"pobj", "dobj"})
+            if not sure or mention.kind not in {"place", "force", "person"}:
+                return None
+            return replace(mention, kind="place", reason=found.reason, suggested=found.suggested)
+        if found.inside_name and not (sure and (phrase.noun or mention.kind == "place")):
+            return None
+        if place.grain == "country" and not found.inside_name and not (sure or _is_reached(head)):
             return None  # "Turkey attacked": a government, not a place
-        return replace(mention, kind="place", place=place, name=self._title(place, phrase))
+        return replace(
+            mention,
+            kind="place",
+            place=place,
+            name=f"{phrase.written}, {found.inside_name}" if found.inside_name else self._title(place, phrase),
+            precision=by_grain(place) if found.inside_name else precision_of(place, phrase, head),
+            reason=found.reason,
+            suggested=found.suggested,
+        )
 
     def of_country(self, head: Word, mention: Mention) -> Mention:
         """ "the capital", "the country", "a Kenyan village": known by the country named beside it, or the report's."""
@@ -88,73 +119,66 @@ class _Atlas:
             return mention
         told = [code for c in head.children if is_capital(c) and (code := self._gazetteer.country(c.text))]
         bare = is_definite(head) and not any(c.dep in {"amod", "compound", "poss", "prep"} for c in head.children)
-        code = told[0] if told else next(iter(self._votes), None) if bare else None
-        if code is None or not (told or head.lower in {"capital", "country"}):
-            return mention
+        code = told[0] if told else next(iter(self._atlas.votes), None) if bare else None
+        part = head.lower in listed("grains", "directions")
+        if code is None or not (part or head.lower in {"capital", "country"} or (told and _is_land(head))):
+            return mention  # an embassy, a base or a position of a country may lie in another one
         place = self._capital(code) if head.lower == "capital" else self._gazetteer.place(code)
         if place is None:
             return mention
-        return replace(mention, place=place, name=self._title(place, _Phrase(place.name, None, None, None)))
+        phrase = Phrase(place.name, noun=head.lower, part=f"{place.name}'s {head.lower}" if part else None)
+        reason = f"{place.name} is the country told beside it" if told else f"the report is about {place.name} most"
+        precise = precision_of(place, phrase, head)
+        return replace(mention, place=place, name=self._title(place, phrase), precision=precise, reason=reason)
 
     def _capital(self, code: str) -> Place | None:
         seats = table("read/words/capitals").get(code, ())
         found = self._gazetteer.places(seats[0], countries=(code,)) if seats else ()
         return next(iter(found), None)
 
-    def modifier(self, run: Sequence[Word]) -> Mention | None:
+    def modifying(self) -> list[Mention]:
+        """Places named before a noun for what happened there: "the Garissa attack"."""
+        runs = [run for m in self._reading.mentions for run in modifiers(self._reading, m)]
+        return [one for run in runs if (one := self._modifier(run)) is not None]
+
+    def _modifier(self, run: Sequence[Word]) -> Mention | None:
         """A name before a noun as a place, if it can be nothing else."""
         name = as_text(run)
         if run[-1].pos != "PROPN" or self._gazetteer.country(name) or self._gazetteer.actors(name):
             return None
-        phrase = _Phrase(name, None, None, None)
-        place = self._choose(phrase, run[-1])
-        if place is None or place.country not in self._votes:
+        phrase = Phrase(name)
+        found = self._atlas.find(phrase, Context())
+        place = found.place
+        if place is None or place.country not in self._atlas.votes:
             return None
-        span = Span(run[0].start, run[-1].end)
-        return Mention(span=span, head=run[-1].i, kind="place", name=self._title(place, phrase), place=place)
+        return Mention(
+            span=Span(run[0].start, run[-1].end),
+            head=run[-1].i,
+            kind="place",
+            name=self._title(place, phrase),
+            place=place,
+            reason=found.reason,
+        )
 
-    def _may_be_place(self, mention: Mention, head: Word, phrase: _Phrase) -> bool:
+    def _may_be_place(self, head: Word, phrase: Phrase) -> bool:
         if phrase.grain is not None:
             return not (phrase.whole and self._gazetteer.actors(phrase.whole))
         if head.pos != "PROPN" or head.lower in nouns("times") or head.text in self._surnames or is_titled(head):
             return False
-        return self._gazetteer.country(phrase.name) is not None or not self._gazetteer.actors(phrase.name)
+        if self._gazetteer.country(phrase.name) is not None:
+            return True
+        if head.sentence.words[head.i - head.sentence.words[0].i - 1].text == "(":
+            return False  # another name of what stands before it
+        known = self._gazetteer.actors(phrase.name)
+        said = {name.casefold() for actor in known for name in (actor.name, *actor.aliases)}
+        return not known or (is_located(head) and phrase.name.casefold() not in said)  # "Hama" is near to "Hamas"
 
     def _is_sure(self, head: Word) -> bool:
         if head.sentence in self._datelines:
             return not any(w.text == "(" for w in head.sentence.words if w.i < head.i)
-        return is_located(head)
+        return is_located(head) or is_of_place(head)
 
-    def _choose(self, phrase: _Phrase, head: Word) -> Place | None:
-        """The likeliest place of the name: of the grain told, in a province named beside it, in a country voted for."""
-        candidates = (phrase.whole and self._asked(phrase.whole)) or self._asked(phrase.name)
-        beside = {w.text.casefold() for w in head.sentence.words if w.i != head.i and is_capital(w)}
-        scored = [
-            (self._score(place, phrase.grain, beside), -rank, place)
-            for rank, place in enumerate(candidates)
-            if self._is_likely(place, beside)
-        ]
-        return max(scored, key=lambda one: one[:2])[2] if scored else None
-
-    def _asked(self, name: str) -> Sequence[Place]:
-        if name not in self._candidates:
-            self._candidates[name] = self._gazetteer.places(name, countries=tuple(self._votes))[:CANDIDATES]
-        return self._candidates[name]
-
-    def _score(self, place: Place, grain: Grain | None, beside: set[str]) -> float:
-        score = 2.0 * self._votes[place.country or ""] / self._total
-        if place.grain == (grain or "country"):
-            score += 1.5
-        elif {place.grain, grain} <= ADMINISTRATIVE:  # a county is a province here and a district there
-            score += 1.0
-        return score + (2.0 if _is_beside(place, beside) else 0.0)
-
-    def _is_likely(self, place: Place, beside: set[str]) -> bool:
-        if not self._votes or place.country in self._votes or place.grain in {"country", "region"}:
-            return True
-        return place.population >= WELL_KNOWN or _is_beside(place, beside)
-
-    def _title(self, place: Place, phrase: _Phrase) -> str:
+    def _title(self, place: Place, phrase: Phrase) -> str:
         """The usual name with its country; the phrase itself where it means a part of the place, or something in it."""
         name = phrase.part or self._usual(place, phrase)
         country = self._gazetteer.place(place.country) if place.country else None
@@ -162,53 +186,16 @@ class _Atlas:
             return name
         return f"{name}, {country.name}"
 
-    def _usual(self, place: Place, phrase: _Phrase) -> str:
+    def _usual(self, place: Place, phrase: Phrase) -> str:
         """The report's spelling, which is nearer to English use than a gazetteer's; the gazetteer's for a country."""
         if place.grain == "country" or not phrase.name[0].isupper():
             return place.name
         return phrase.whole if phrase.whole and phrase.whole.casefold() == place.name.casefold() else phrase.name
 
 
-def _is_beside(place: Place, beside: set[str]) -> bool:
-    """Whether the place's province is named in the same sentence."""
-    return (
-        bool(place.admin1) and place.name != place.admin1 and bool(beside & set(str(place.admin1).casefold().split()))
-    )
-
-
-def _phrase(words: Sequence[Word], head: Word) -> _Phrase | None:
-    """The phrase taken apart; None where it holds no name."""
-    inside = _named_part([w for w in words if w.i <= head.i])
-    whole, grain, part = as_text(inside), None, None
-    written = whole if inside and is_capital(inside[-1]) else None
-    if len(inside) > 1 and (grain := grain_of(inside[-1].lower)):
-        part = whole if grain == "site" or inside[-1].lower in listed("grains", "around") else None
-        inside.pop()
-    elif len(inside) > 1 and inside[-1].lower in listed("grains", "around"):
-        grain, part = "province", whole
-        inside.pop()
-    while len(inside) > 1 and inside[0].lower in listed("grains", "directions"):
-        part = whole
-        inside.pop(0)
-    if len(inside) > 1 and inside[0].lower in listed("grains", "leading"):
-        grain, part = "site", whole
-    owner = max((i for i, w in enumerate(inside) if w.tag == "POS"), default=-1)
-    inside = inside[owner + 1 :] if owner + 1 < len(inside) else inside[:owner]
-    if not inside or not all(is_capital(w) or w.text in {"-", "'s", "of"} for w in inside):
-        return None
-    return _Phrase(as_text(inside), written, grain, part)
-
-
-def _named_part(words: list[Word]) -> list[Word]:
-    """From the first capital or direction on, behind the adjectives: "rebel-held", "the nearby"."""
-    first = next((i + 1 for i in range(len(words) - 2, -1, -1) if not _in_name(words[i])), 0)
-    while first < len(words) - 1 and words[first].pos in {"DET", "NUM", "PUNCT"}:
-        first += 1
-    return words[first:]
-
-
-def _in_name(word: Word) -> bool:
-    return is_capital(word) or word.lower in LOWER_PARTS or word.lower in listed("grains", "directions")
+def _is_land(head: Word) -> bool:
+    """Whether a country's adjective before the noun says where it is: villages and borders, not bases and embassies."""
+    return grain_of(head.lower) not in {None, "site"} or head.lower in listed("grains", "around")
 
 
 def _is_reached(head: Word) -> bool:
@@ -219,56 +206,6 @@ def _is_reached(head: Word) -> bool:
     while first.dep in {"conj", "appos"} and first.head is not first:
         first = first.head
     return first.dep == "pobj" and first.head.lower in listed("grains", "moving")
-
-
-def _described(
-    head: Word, mention: Mention, named: Mapping[int, Mention], last: Mapping[Grain, Mention]
-) -> Mention | None:
-    """A place told by a noun: through a name after it ("a village in Helmand"), or as the last place of its grain."""
-    if mention.kind != "place" or head.pos == "PROPN":
-        return None
-    before = _named_after(head, named, last) or _meant(head, last)
-    return replace(mention, place=before.place, name=before.name) if before else None
-
-
-def _named_after(head: Word, named: Mapping[int, Mention], last: Mapping[Grain, Mention]) -> Mention | None:
-    for preposition in (c for c in head.children if c.dep == "prep" and c.i > head.i):
-        inner = child(preposition, "pobj")
-        known = (named.get(inner.i) or _meant(inner, last)) if inner is not None else None
-        if known and (preposition.lower == "of" or preposition.lower in listed("grains", "locating")):
-            return known
-    return None
-
-
-def _meant(head: Word, last: Mapping[Grain, Mention]) -> Mention | None:
-    """ "the city", "the province", "there": the place of that grain told last."""
-    if head.lower != "there" and not is_definite(head):
-        return None
-    if any(c.dep in {"amod", "compound", "poss", "prep"} for c in head.children):
-        return None
-    grain = grain_of(head.lower)
-    exact = [last[g] for g in GRAINS[:5] if g in last]
-    newest = max(exact, key=lambda m: m.head, default=None)
-    if head.lower in listed("grains", "anywhere"):
-        return last.get(grain, newest) if grain == "town" else newest
-    return last.get(grain) if grain and grain != "country" else None
-
-
-def is_definite(head: Word) -> bool:
-    """Whether the noun stands for one that is known already: "the city", "this area"."""
-    determiner = child(head, "det")
-    return determiner is not None and determiner.lower in {"the", "this", "that"}
-
-
-@cache
-def _grains() -> dict[str, Grain]:
-    words = table("read/words/grains")
-    return {word: grain for grain in GRAINS for word in words.get(grain, "").split()}
-
-
-def grain_of(noun: str) -> Grain | None:
-    """How exact a place noun is; None for nouns that do not say."""
-    return next((grain for form in singulars(noun) if (grain := _grains().get(form))), None)
 
 
 def _surnames(reading: Reading) -> frozenset[str]:
