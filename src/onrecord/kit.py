@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord import __version__
-from onrecord.gazetteer import open_gazetteer
+from onrecord.gazetteer import open_gazetteer, own
 from onrecord.model import Reading, Report
 from onrecord.plugins import plugins
 from onrecord.read import Stage, check, read, read_all, stage
@@ -79,9 +79,11 @@ def default_version() -> str:
     """The default kit's version, without loading it: a run that finds nothing new needs no more.
 
     It holds a hash over every rule, word table and gazetteer file, so that a store knows which readings are of before a
-    change.
+    change; and one over the places and actors that the user has added.
     """
-    return " + ".join([f"onrecord {__version__}-{_rules_hash()}", *(one.name for one in added_stages())])
+    added = own.version()
+    names = [f"gazetteer {added}"] if added else []
+    return " + ".join([f"onrecord {__version__}-{_rules_hash()}", *names, *(one.name for one in added_stages())])
 
 
 @cache

@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from onrecord import config
-from onrecord.gazetteer import open_gazetteer
-from onrecord.model import Gazetteer
+from onrecord.gazetteer import Names, open_gazetteer
 
 
 @pytest.fixture(scope="session")
-def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Names]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(config.CACHE.env, str(tmp_path_factory.mktemp("cache")))
         yield open_gazetteer()

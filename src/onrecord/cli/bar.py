@@ -22,7 +22,11 @@ class Bar:
         seconds = max(monotonic() - self._begin, 0.001)
         rate = f"{tally.taken:,} reports, {tally.taken / seconds:,.1f}/s"
         done, total = (tally.done, tally.total) if tally.total else (1, 1)
-        self._progress.update(self._task, description=tally.step, total=total, completed=done, rate=rate)
+        self.at(tally.step, done, total, rate)
+
+    def at(self, doing: str, done: int, total: int, rate: str) -> None:
+        """How far something else than a run has come."""
+        self._progress.update(self._task, description=doing, total=total or None, completed=done, rate=rate)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Armed actors by name: a curated list, and the government, army and police of every country."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -21,12 +21,16 @@ class Actors:
     """Answers for names and ids. Loaded once; safe to share between threads."""
 
     def __init__(self) -> None:
-        self._by_id = _with_own(_listed() | _states())
-        self._by_key: dict[str, list[tuple[Actor, str]]] = {}
-        for actor in self._by_id.values():
-            for name in (actor.name, *actor.aliases):
-                self._by_key.setdefault(keys.group(name), []).append((actor, name))
+        shipped = _listed() | _states()
+        self._shipped = len(shipped)
+        self._by_id = _with_own(shipped)
+        self._by_key = _keyed((actor, (actor.name, *actor.aliases)) for actor in self._by_id.values())
+        self._own = _keyed((self._by_id[id], row.get("aliases", ())) for id, row in own.actors().items())
         self._find = lru_cache(32768)(self._found)
+
+    def __len__(self) -> int:
+        """How many ship."""
+        return self._shipped
 
     def actor(self, id: str) -> Actor | None:
         """The actor with this id."""
@@ -48,9 +52,10 @@ class Actors:
         return ()
 
     def _named(self, words: str) -> tuple[Actor, ...]:
-        """By name, alias or abbreviation; a singular or plural of it."""
+        """By name, alias or abbreviation; a singular or plural of it. A name that the user gave means nobody else."""
         key = keys.group(words)
-        hits = self._by_key.get(key) or self._by_key.get(key.removesuffix("s")) or self._by_key.get(key + "s") or []
+        near = (key, key.removesuffix("s"), key + "s")
+        hits = next((names[k] for names in (self._own, self._by_key) for k in near if k in names), [])
         fitting = [(actor, name) for actor, name in hits if keys.fits(words, name)]
         fitting.sort(key=lambda hit: (keys.bare(hit[1]) != keys.bare(words), hit[1] != hit[0].name))
         return tuple(dict.fromkeys(actor for actor, _ in fitting))
@@ -84,6 +89,14 @@ class Actors:
             if found:
                 return found
         return ()
+
+
+def _keyed(named: Iterable[tuple[Actor, Iterable[str]]]) -> dict[str, list[tuple[Actor, str]]]:
+    found: dict[str, list[tuple[Actor, str]]] = {}
+    for actor, names in named:
+        for name in names:
+            found.setdefault(keys.group(name), []).append((actor, name))
+    return found
 
 
 def active(actor: Actor, on: date) -> bool:
@@ -121,8 +134,9 @@ def _listed() -> dict[str, Actor]:
     return {id: _actor(id, row) for rows in tables for id, row in rows.items()}
 
 
-def _with_own(known: dict[str, Actor]) -> dict[str, Actor]:
+def _with_own(shipped: Mapping[str, Actor]) -> dict[str, Actor]:
     """The user's actors, and more names of those that ship."""
+    known = dict(shipped)
     for id, row in own.actors().items():
         if id in known:
             names = dict.fromkeys((*known[id].aliases, *row.get("aliases", ())))

@@ -16,6 +16,7 @@ _OTHER = re.compile(r"[\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SERVANT = re.compile(r"\babd(?:el|al|ul|u[lr])\b")
 _DOUBLE = re.compile(r"(?<=.)(.)\1")
+_RUN = re.compile(r"(?<=.)(.)\1+")
 _SOUNDS = (
     ("kh", "k"),
     ("gh", "g"),
@@ -85,7 +86,7 @@ def group(name: str) -> str:
 
 
 def _even(word: str) -> str:
-    return _DOUBLE.sub(r"\1", word) if len(word) > 4 else word
+    return _RUN.sub(r"\1", word) if len(word) > 4 else word
 
 
 def owner(name: str) -> str:

@@ -59,6 +59,10 @@ class Names:
         of these those at home in `countries`."""
         return self._actors.actors(name, on, countries)
 
+    def size(self) -> tuple[int, int]:
+        """How many places and actors ship."""
+        return self._places.count(), len(self._actors)
+
     def actor(self, id: str) -> Actor | None:
         """The actor with this id; every country `cc` has `gov-cc`, `army-cc` and `police-cc`."""
         return self._actors.actor(id)

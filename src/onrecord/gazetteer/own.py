@@ -86,6 +86,7 @@ def actors() -> dict[str, dict[str, Any]]:
     for row in rows.values():
         if "kind" in row:
             check("actor_kinds", row["kind"])
+        row["aliases"] = [str(name) for name in row.get("aliases") or ()]  # YAML reads NO and 17 as something else
     return {str(id): row for id, row in rows.items()}
 
 

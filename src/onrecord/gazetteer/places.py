@@ -40,6 +40,10 @@ class Places:
         sql = (_BY_ID, _BY_REF)[query == "ref"]
         return next((_made(row) for database in self._databases for row in database.find(sql, (value,))), None)
 
+    def count(self) -> int:
+        """Places of the first database."""
+        return int(str(self._databases[0].find("SELECT count(*) FROM place")[0][0]))
+
     def parents(self, id: str) -> tuple[Place, ...]:
         """What the place lies in, the nearest first: its town or district, its province."""
         column, value = _asked(id)

@@ -62,7 +62,7 @@ class Ranking:
             "its name is kept by hand",
             self._there(first),
             f"{HOW[first.how]} comes before {HOW[second.how]}",
-            "it sounds nearer" if first.how == BY_SOUND else "more people live there, or it is the seat of the others",
+            _weightier(first, second),
         )
         pairs = zip(self._order(first), self._order(second), reasons, strict=True)
         return next((reason for a, b, reason in pairs if a != b), "nothing tells them apart; the order is arbitrary")
@@ -72,6 +72,16 @@ class Ranking:
             return f"it lies in {match.place.country}"
         what = "a country" if match.place.grain == "country" else f"a city of {match.place.population:,}"
         return f"{what} is meant also in reports about other countries"
+
+
+def _weightier(first: Match, second: Match) -> str:
+    if first.how == BY_SOUND:
+        return "it sounds nearer"
+    if first.place.grain == second.place.grain:
+        return (
+            "more people live there" if first.place.population > second.place.population else "it is the better known"
+        )
+    return f"a {first.place.grain} comes before a {second.place.grain} of this size"
 
 
 def merged(matches: Iterable[Match]) -> list[Match]:

@@ -1,6 +1,7 @@
 """The making of the user's place database. Rows are staged in a file of their own, so that a stopped load goes on where
 it was; published, they are merged into a copy of the database, which then takes its place: readers never see half."""
 
+import glob
 import hashlib
 import shutil
 import sqlite3
@@ -51,6 +52,7 @@ _INSIDE = f"""UPDATE place SET parent = (SELECT max(w.parent) FROM stage.within 
         SELECT w.child FROM stage.within w JOIN place up ON up.id = w.parent AND up.grain = {GRAINS.index("town")})"""  # noqa: S608
 _NAMES = """INSERT OR REPLACE INTO name SELECT key, place, min(how) FROM stage.name
     WHERE place IN (SELECT id FROM place) GROUP BY key, place ORDER BY key, place"""
+_COUNT = "SELECT count(DISTINCT place) FROM stage.name WHERE place IN (SELECT id FROM place)"
 _SKELETONS = """INSERT OR IGNORE INTO skeleton SELECT DISTINCT country, key, place FROM stage.skeleton
     WHERE place IN (SELECT id FROM place) ORDER BY 1, 2, 3"""
 
@@ -84,7 +86,15 @@ class Layer:
         return self
 
     def __exit__(self, *_: object) -> None:
+        worth = self._file.exists() and self._stage.execute("SELECT 1 FROM progress LIMIT 1").fetchone()
         self._stage.close()
+        if not worth:
+            self._drop()
+
+    def _drop(self) -> None:
+        """Throw away what is staged, also from other files under this name."""
+        for left in self._file.parent.glob(f"{glob.escape(self.name)}-*.part*"):
+            left.unlink(missing_ok=True)
 
     def load(self, table: Table, stage: Stage) -> Iterator[Table]:
         """Stage a file, line by line, from where it was left; yields it after each batch."""
@@ -147,8 +157,7 @@ class Layer:
             source = self._merge(database, files, credit)
         new.replace(target)
         self._stage.close()
-        for left in (self._file, *(self._file.with_name(self._file.name + end) for end in ("-wal", "-shm"))):
-            left.unlink(missing_ok=True)
+        self._drop()
         return source
 
     def _merge(self, database: sqlite3.Connection, files: str, credit: str) -> own.Source:
@@ -163,7 +172,7 @@ class Layer:
                 database.execute(_TAKE.format(which=which), {"source": id})
             for statement in (_INSIDE, _NAMES, _SKELETONS):
                 database.execute(statement)
-            count: int = database.execute("SELECT count(*) FROM place WHERE source = ?", (id,)).fetchone()[0]
+            count: int = database.execute(_COUNT).fetchone()[0]
             database.execute("UPDATE source SET places = ? WHERE rowid = ?", (count, id))
         return own.Source(self.name, self.digest, files, self.dated, count, credit)
 

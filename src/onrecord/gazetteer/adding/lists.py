@@ -30,6 +30,8 @@ def add_list(file: Path, country: str | None = None) -> Source:
     A place of the same name, kind and spot that ships only takes the list's names and code. Raises GazetteerError with
     the line that is wrong; nothing is added then.
     """
+    if not file.is_file():
+        raise GazetteerError(f"there is no file {file}", "check the path")
     with Layer(f"list-{keys.strict(file.stem).replace(' ', '-')}", digest([file], country or "")) as layer:
         known = Places(unpacked())
         for number, row in _rows(file):
@@ -63,8 +65,6 @@ def _rows(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
                     reader.line_num,
                     {ours: (row[head] or "").strip() if head else "" for ours, head in columns.items()},
                 )
-    except OSError as error:
-        raise GazetteerError(f"{file} cannot be read: {error.strerror}", "check the path") from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise GazetteerError(f"{file} is no CSV table in UTF-8: {error}", "save it as CSV (UTF-8)") from error
 
