@@ -29,6 +29,8 @@ from onrecord.model import (
 
 Json = dict[str, Any]
 
+_PRECISION: Json = vocab.table("export/ged")
+
 
 def claim_json(claim: Claim, report: Report) -> Json:
     """One claim in the contract's form."""
@@ -104,11 +106,12 @@ def figure_json(figure: Figure, text: str) -> Json:
 
 
 def when_json(when: When | None, text: str) -> Json | None:
-    """Words (if any), first and last day, and how the days are known."""
+    """Words (if any), first and last day, how the days are known, and UCDP's date_prec."""
     if when is None:
         return None
     words = span_json(when.span, text) if when.span else {"start": None, "end": None, "text": None}
-    return words | {"from": when.start.isoformat(), "to": when.end.isoformat(), "how": when.how}
+    days = {"from": when.start.isoformat(), "to": when.end.isoformat(), "how": when.how}
+    return words | days | {"date_prec": when.precision, "rule": when.rule, "anchor": when.anchor}
 
 
 def voice_json(voice: Voice | None, text: str) -> Json | None:
@@ -119,8 +122,22 @@ def voice_json(voice: Voice | None, text: str) -> Json | None:
 
 
 def place_json(place: Where) -> Json:
-    """What the words of a place stand for."""
-    return {"name": place.name, "id": place.id, "lat": place.lat, "lon": place.lon, "grain": place.grain}
+    """What the words of a place stand for, how exactly (UCDP's and ACLED's codes), and why."""
+    point = {"name": place.name, "id": place.id, "lat": place.lat, "lon": place.lon, "grain": place.grain}
+    codes = {"where_prec": where_prec(place), "geo_precision": geo_precision(place)}
+    return point | codes | {"matched": place.matched, "reason": place.reason, "suggested": place.suggested}
+
+
+def where_prec(place: Where) -> int | None:
+    """UCDP GED's 1 to 7: what the report's words tell, or else what the grain does; None for an unknown place."""
+    by_grain: int | None = _PRECISION["where_prec"].get(place.grain)
+    return place.precision or by_grain
+
+
+def geo_precision(place: Where) -> int | None:
+    """ACLED's 1 to 3; None for an unknown place, a whole country and the sea, which ACLED does not code."""
+    code: int | None = _PRECISION["geo_precision"].get(where_prec(place))
+    return code
 
 
 def incident_json(incident: Incident, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> Json:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.export.bundle import Bundle
+from onrecord.export.contract import where_prec
 from onrecord.export.tables import write_rows
 from onrecord.model import Claim, Estimate, Event, Incident, Party, Report, Where, vocab
 
@@ -56,11 +57,6 @@ def row(number: int, incident: Incident, bundle: Bundle) -> dict[str, Any]:
         **(_where(place) if place else {}),
         **deaths,
     }
-
-
-def where_prec(place: Where | None) -> int | None:
-    """UCDP's 1 to 7 for a place's grain; None for an unknown one."""
-    return _TABLE["where_prec"].get(place.grain) if place else None
 
 
 def priogrid(lat: float, lon: float) -> int:
@@ -128,7 +124,7 @@ def _where(place: Where) -> dict[str, Any]:
     found: dict[str, Any] = {
         "where_prec": where_prec(place),
         "where_coordinates": place.name,
-        "where_description": place.name,
+        "where_description": f"{place.name} ({place.reason})" if place.reason else place.name,
         "adm_1": inner[0] if inner and place.grain == "province" else None,
         "adm_2": inner[0] if inner and place.grain == "district" else None,
         "country": country,

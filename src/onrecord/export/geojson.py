@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.export.bundle import Bundle, replacing
-from onrecord.export.contract import incident_json
-from onrecord.export.ged import where_prec
+from onrecord.export.contract import incident_json, where_prec
 
 
 def write_geojson(bundle: Bundle, out: Path) -> None:
@@ -16,7 +15,7 @@ def write_geojson(bundle: Bundle, out: Path) -> None:
         place = incident.place
         known = place is not None and place.lon is not None and place.lat is not None
         properties = incident_json(incident, bundle.claim, bundle.reports)
-        properties["where_prec"] = where_prec(place)
+        properties["where_prec"] = where_prec(place) if place else None
         geometry = {"type": "Point", "coordinates": [place.lon, place.lat]} if place and known else None
         features.append({"type": "Feature", "id": incident.id, "geometry": geometry, "properties": properties})
     with replacing(out) as file:

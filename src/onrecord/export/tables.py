@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.export.bundle import Bundle, beside, replacing
-from onrecord.export.contract import claim_json, incident_json
-from onrecord.model import Claim, Control, Event, Party, Report, Tie, Toll, vocab
+from onrecord.export.contract import claim_json, geo_precision, incident_json, where_prec
+from onrecord.model import Claim, Control, Event, Party, Report, Tie, Toll, Where, vocab
 
 Row = dict[str, Any]
 
@@ -83,9 +83,14 @@ def _circumstances(claim: Claim) -> Row:
     place = None if isinstance(claim.act, Tie) else claim.act.place
     when = claim.act.when
     found: Row = {"from": when.start, "to": when.end} if when else {}
-    if place:
-        found |= {"place": place.name, "place_id": place.id, "lat": place.lat, "lon": place.lon, "grain": place.grain}
-    return found
+    return found | (_place(place) if place else {}) | ({"date_prec": when.precision} if when else {})
+
+
+def _place(place: Where) -> Row:
+    """A place in the columns of claims and of incidents."""
+    names = {"place": place.name, "place_id": place.id, "matched": place.matched, "place_reason": place.reason}
+    point = {"lat": place.lat, "lon": place.lon, "grain": place.grain}
+    return names | point | {"where_prec": where_prec(place), "geo_precision": geo_precision(place)}
 
 
 def _act(claim: Claim, report: Report) -> Row:
@@ -135,7 +140,7 @@ def incident_rows(bundle: Bundle) -> Iterator[Row]:
             "status": incident.status,
         }
         if place:
-            row |= {"place": place.name, "place_id": place.id, "lat": place.lat, "lon": place.lon, "grain": place.grain}
+            row |= _place(place)
         for estimate in incident.estimates or (None,):
             numbers = ("harm", "victims", "low", "best", "high", "grade", "why")
             yield row | ({name: getattr(estimate, name) for name in numbers} if estimate else {})

@@ -142,6 +142,8 @@ class Atlas:
             score += 1.0
         if self._settled is not None and (far := kilometres(place, self._settled)) is not None and far <= NEARBY:
             score += 0.3
+        if context.inside is not None and place.admin1:
+            score += 0.5  # it is known to lie there, not only near enough
         return score + (2.0 if _is_beside(place, context.beside) else 0.0)
 
     def _within(self, phrase: Phrase, context: Context, suggested: Place | None) -> Found:
