@@ -109,3 +109,9 @@ def test_any_word_of_any_text_has_a_place_and_a_date_of_its_own_sentence_or_none
         where, time = place_near(reading, word), when_near(reading, word)
         assert where is None or here.contains(where.span)
         assert time is None or (time.span is not None and time.span.overlaps(here))
+
+
+def test_a_date_at_the_end_dates_the_main_verb() -> None:
+    text = "Police detained two men while searching for a gunman yesterday."
+    assert when(text, "detained") == "yesterday"
+    assert when("Police detained a man who left Bor yesterday.", "detained") is None

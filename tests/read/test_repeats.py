@@ -39,6 +39,8 @@ def told(**changes: Any) -> Claim:
         {"victims": None},
         {"victims": party("rebels")},
         {"place": Where(span=SPAN, name="KUNDUZ")},
+        {"place": Where(span=SPAN, name="compound")},
+        {"victims": party("individuals")},
     ],
 )
 def test_nothing_new(changes: dict[str, Any]) -> None:
@@ -86,3 +88,12 @@ def test_people_named_for_the_first_time_are_new() -> None:
 def test_only_tolls() -> None:
     tie = replace(CLAIM, act=Tie(a=party("a"), b=party("b"), kind="allied"))
     assert not tells_again(tie, tie)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "expected"),
+    [("soldier", Span(0, 9), True), ("soldier", SPAN, False), ("Adam Weir", SPAN, True), ("Kenyan", SPAN, False)],
+)
+def test_single_people_are_known_by_a_number_or_a_name(name: str, words: Span, expected: bool) -> None:
+    one = told(figure=Figure(1, 1, 1, SPAN), victims=Party(span=words, name=name), place=None, when=None)
+    assert tells_again(one, one) is expected

@@ -8,8 +8,9 @@ from onrecord.model import Mention, Reading, When, Where, Word
 from onrecord.model.vocab import table
 from onrecord.read.mentions.names import listed
 from onrecord.read.mentions.parties import where
-from onrecord.read.tree import child
+from onrecord.read.tree import ancestors, child
 
+_APART = frozenset({"relcl", "ccomp", "parataxis"})
 _PRONOUNS = frozenset({"WP", "WDT", "WRB", "PRP", "PRP$"})
 
 
@@ -50,7 +51,24 @@ def when_near(reading: Reading, word: Word) -> When | None:
         for one, span in inside
     ]
     far, *_, nearest = min(found, key=lambda one: one[:3])
-    return nearest if far <= _costs()["limit"]["when"] else None
+    return nearest if far <= _costs()["limit"]["when"] or _closes_the_sentence(word, nearest) else None
+
+
+def _closes_the_sentence(word: Word, when: When) -> bool:
+    """Whether a date ends the sentence whose main verb tells the happening: "held two men while searching … today".
+
+    The parser hangs such a date on the clause before it; it dates the whole.
+    """
+    if when.span is None:
+        return False
+    last = next(w for w in reversed(word.sentence.words) if w.pos != "PUNCT")
+    if not when.span.overlaps(last.span) or not _is_main(word):
+        return False
+    return all(w.dep not in _APART for w in (last, *ancestors(last)) if w is not w.head)
+
+
+def _is_main(word: Word) -> bool:
+    return all(w.dep in {"conj", "ROOT"} for w in (word, *ancestors(word)))
 
 
 def _places(reading: Reading, word: Word) -> list[Mention]:

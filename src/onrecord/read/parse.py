@@ -24,6 +24,8 @@ CHUNK = 32
 # a terminal or a mail program broke in mid-sentence are joined: the next begins with a small letter, or its first word
 # would not have fitted, or the text is set in capitals (old newswire, where lines are broken anywhere).
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+BAR = "|"
+_CELL = re.compile(r"[^|]*[^|\s][^|]*")
 _OPEN = re.compile(r"(?<=[^\n.!?:;”\"])[ \t]*\n(?=(\S+))")
 _WIDTHS = range(50, 101)
 """Letters; the longest line of a text that was broken by a terminal is one of these."""
@@ -51,11 +53,21 @@ def lines(text: str) -> Iterator[Span]:
         line = found.group()
         start = found.start() + len(line) - len(line.lstrip())
         span = Span(start, found.start() + len(line.rstrip()))
+        if BAR in line:
+            yield from _cells(joined, span)
+            continue
         dateline = dateline_of(joined, span)
         if dateline is not None:
             yield dateline
             span = Span(found.start() + len(line) - len(joined[dateline.end : found.end()].lstrip()), span.end)
         yield span
+
+
+def _cells(text: str, row: Span) -> Iterator[Span]:
+    """The cells of a table's row, which are no sentence together."""
+    for cell in _CELL.finditer(text, row.start, row.end):
+        found = cell.group()
+        yield Span(cell.start() + len(found) - len(found.lstrip()), cell.start() + len(found.rstrip()))
 
 
 def dateline_of(text: str, line: Span) -> Span | None:
@@ -80,6 +92,8 @@ def _rejoined(text: str) -> str:
     def join(found: re.Match[str]) -> str:
         line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
         word = found.group(1)
+        if BAR in line:
+            return found.group()
         full = widest in _WIDTHS and len(line) + 1 + len(word) > widest
         return " " * len(found.group()) if anyway or full or word[0].islower() else found.group()
 

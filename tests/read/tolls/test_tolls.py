@@ -13,7 +13,7 @@ CASES = Path(__file__).parents[3] / "bench" / "cases" / "tolls.csv"
 
 
 def rows() -> list[tuple[str, str]]:
-    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines(keepends=True) if not line.startswith("#")]
     return [(row["text"], row["tolls"] or "") for row in csv.DictReader(lines)]
 
 

@@ -10,13 +10,15 @@ from onrecord.read.events.roles import Cast, roles
 from onrecord.read.events.triggers import Trigger, triggers
 from onrecord.read.events.types import tells_means, type_of
 from onrecord.read.moods import mood_of
+from onrecord.read.rows import rows
 from onrecord.read.tree import clause_of, clause_span
 
 
 def events(reading: Reading) -> Reading:
     """A draft for every happening told."""
     found = []
-    all_found = list(triggers(reading))
+    labels = {p for row in rows(reading) if row.is_head or row.is_label for p in row.paragraphs}
+    all_found = [one for one in triggers(reading) if one.word.sentence.paragraph not in labels]
     told = Told(all_found)
     before: str | None = None
     for one in all_found:

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator
 
-from onrecord.model import Draft, Party, Reading, Span, Toll, Word
+from onrecord.model import Draft, Party, Reading, Sentence, Span, Toll, Word
 from onrecord.read.circumstances import place_near, when_near
 from onrecord.read.mentions.parties import party
+from onrecord.read.rows import rows
 from onrecord.read.tolls.findings import Finding
 from onrecord.read.tolls.groups import Groups, subject
 from onrecord.read.tolls.harms import harms
 from onrecord.read.tolls.nouns import of_nouns
 from onrecord.read.tolls.parts import parts
+from onrecord.read.tolls.tables import tabled
 from onrecord.read.tolls.totals import of_totals
 from onrecord.read.tolls.verbs import of_verbs
 from onrecord.read.tree import ancestors
+
+_FEW = 8
+_SEVERAL = 3
 
 
 def tolls(reading: Reading) -> Reading:
@@ -20,19 +25,30 @@ def tolls(reading: Reading) -> Reading:
     figures = {f.span.start: f for f in reading.figures}
     found: list[Finding] = []
     cues = harms().cues
+    lines = rows(reading)
+    inside = {p for row in lines for p in row.paragraphs}
     for sentence in reading.sentences:
-        if not any(w.lower in cues for w in sentence.words):
+        last = _of_sentence_before(found, sentence)
+        told = not harms()["them"].isdisjoint(w.lower for w in sentence.words) if last else False
+        if sentence.paragraph in inside or not (told or any(w.lower in cues for w in sentence.words)):
             continue
-        found.extend(f for f in _in_sentence(Groups(reading, sentence, figures)) if not _is_repeat(f, found))
+        inside_it = _in_sentence(Groups(reading, sentence, figures), last)
+        found.extend(f for f in inside_it if not _is_repeat(f, found))
     kept = [f for f in found if not _is_only_announced(f, found)]
-    return reading.plus(drafts=(*reading.drafts, *(_draft(reading, f) for f in kept)))
+    return reading.plus(drafts=(*reading.drafts, *(_draft(reading, f) for f in kept), *tabled(reading, lines)))
 
 
-def _in_sentence(groups: Groups) -> Iterator[Finding]:
+def _of_sentence_before(found: list[Finding], sentence: Sentence) -> list[Finding]:
+    """What the sentence right before this one counts."""
+    before = sentence.words[0].i - 1
+    return [f for f in found[-_FEW:] if f.cue.sentence.words[-1].i == before]
+
+
+def _in_sentence(groups: Groups, before: list[Finding]) -> Iterator[Finding]:
     """Findings of all rules, each number once a harm; a number without a noun counts whoever was counted before it."""
     direct = [*of_verbs(groups), *of_nouns(groups), *of_totals(groups)]
     kept: dict[tuple[Span, str], Finding] = {}
-    for one in [*direct, *parts(groups, direct)]:
+    for one in [*direct, *parts(groups, direct, before)]:
         kept.setdefault((one.group.figure.span, one.harm), one)
     last = _bearer(groups)
     for one in sorted(kept.values(), key=lambda f: f.group.start):
@@ -88,11 +104,15 @@ def _stem(word: Word) -> str:
 
 
 def _is_only_announced(one: Finding, found: list[Finding]) -> bool:
-    """Settled point 15: a headline without a number ("Rebels killed in raid") adds nothing to a text that counts."""
+    """Settled point 15: a headline without a number ("Rebels killed in raid", "Several killed") adds nothing."""
     sentence = one.cue.sentence
-    if sentence.paragraph > 0 or one.group.said or sentence.words[-1].text in {".", '"'}:
+    if (
+        sentence.paragraph > 0
+        or (one.group.said and one.figure.low > _SEVERAL)
+        or sentence.words[-1].text in {".", '"'}
+    ):
         return False
-    return any(f.harm == one.harm and f.cue.sentence.paragraph > 0 for f in found)
+    return any(f.harm == one.harm and f.cue.sentence.paragraph > 0 and f.figure.high != 0 for f in found)
 
 
 def _draft(reading: Reading, one: Finding) -> Draft:

@@ -85,13 +85,15 @@ class Groups:
         k = head.i - self.base
         if k in self.number:
             return self._numbered(self.number[k])
-        start = self._start(k)
+        start = self.start_of(k)
         for i in range(start, k):
             if i in self.number and (i == start or self.lower(i - 1) not in {"of", ","}):
                 first, _, figure = self.number[i]
                 return self._group(first, k + 1, head, head, figure)
         if self.lower(start - 1) == "of" and start - 2 in self.number:
             return self._numbered(self.number[start - 2])
+        if self.lower(start - 1) == "of" and self.lower(start - 2) in nouns("parts") and start - 3 in self.number:
+            return self.of(self.words[start - 2])  # "35 members of her family"
         return self._unsaid(start, k, head)
 
     def _numbered(self, number: tuple[int, int, Figure]) -> Group | None:
@@ -145,7 +147,7 @@ class Groups:
 
     # -- the row of words
 
-    def _start(self, k: int) -> int:
+    def start_of(self, k: int) -> int:
         """Where the phrase that ends with the noun `k` begins."""
         i = k
         while i > 0:
@@ -170,6 +172,8 @@ class Groups:
             word = self.words[i]
             if last is not None and word.lower in harms()["held_as"]:
                 break  # "took 60 villagers | hostage"
+            if word.text.isupper() and word.lower in harms().states:
+                break  # "12 WIA"
             if word.tag in NOUNS and not self._is_time(word):
                 last = i
                 if not one and self._is_plural_head(i):  # but "a Taliban leader"
@@ -215,8 +219,12 @@ class Groups:
         if mention is not None:
             return party(mention)
         start = group.counted.i - self.base
-        span = Span(self.words[max(group.start, self._start(start))].start, group.counted.end)
+        span = Span(self.words[max(group.start, self.start_of(start))].start, group.counted.end)
         return Party(span=span, name=span.of(self.reading.report.text))
+
+    def is_numbered(self, group: Group) -> bool:
+        """Whether it stands behind "the number of", so that its number is told elsewhere."""
+        return self.lower(group.start - 1) == "of" and self.lower(group.start - 2) in harms()["number_nouns"]
 
     def shares_number(self, before: Group | None, group: Group) -> bool:
         """Whether the number or plural before "and" counts these too: "13 women and children"."""

@@ -59,17 +59,29 @@ def fits(cue: Cue, group: Group) -> bool:
         return False
     if (verb.frame == "suffered" and near & rules["natural"]) or (verb.base == "evacuate" and near & rules["medical"]):
         return False
-    if verb.base in rules["only_said"] and not group.said:
+    if verb.base in rules["only_said"] and cue.said_by is cue.word and not group.said:
         return False
-    if verb.base in rules["only_civilians"] and (kind == "force" or not (kind or group.said)):
+    if (
+        verb.base in rules["only_civilians"]
+        and verb.harm == "displaced"
+        and (kind == "force" or not (kind or group.said))
+    ):
+        return False
+    if verb.base in rules["of_a_place"] and cue.said_by is cue.word and not _leaves_a_place(cue):
         return False
     if verb.base in rules["without_object"] and child(cue.word, "dobj"):
         return False  # surrendered their weapons
     if verb.base in rules["only_many"] and group.figure.best == 1 and not group.said and cue.said_by is cue.word:
         return False  # a meeting, whatever its name, "was held"
-    if not group.said and _is_nobody_new(cue, group):
+    if not group.said and (_is_nobody_new(cue, group) or groups.is_numbered(group)):
         return False
     return kind != "thing" or (group.said and not verb.people_only and group.head.tag in {"NNS", "NNPS"})
+
+
+def _leaves_a_place(cue: Cue) -> bool:
+    left = child(cue.word, "dobj")
+    mention = cue.groups.reading.mention_of.get(left.i) if left is not None else None
+    return mention is not None and mention.kind == "place"
 
 
 def _is_nobody_new(cue: Cue, group: Group) -> bool:

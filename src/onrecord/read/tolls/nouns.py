@@ -107,12 +107,30 @@ def _owner(groups: Groups, word: Word) -> Group | None:
 def _counts_bare(groups: Groups, word: Word, k: int) -> bool:
     """Whether a plural without number is a toll: it is told of, not talked about."""
     rules = harms()
-    if word.lower not in rules["bare"] or any(c.lower in rules["not_losses"] for c in word.children):
+    if groups.words[groups.start_of(k)].tag == "PRP$" and word.lower not in rules["owned"]:
+        return False  # "their deaths"
+    if rules["member_verbs"] & {groups.lower(k + 1)} - rules["being"]:
+        return False  # "casualties include four children"
+    if (
+        word.lower not in rules["bare"]
+        or is_put(groups, k)
+        or any(c.lower in rules["not_losses"] for c in word.children)
+    ):
         return False
     if groups.lower(k + 1) == ":" or rules["talk"] & {groups.lower(i) for i in range(k - 4, k)}:
         return False
     near = {groups.lower(i) for i in range(k - 5, k + 4)}
     return word.lower != "losses" or bool(near & rules["losses_with"])
+
+
+def is_put(groups: Groups, k: int) -> bool:
+    """ "their losses were put at 1,200", "deaths have risen to 40"."""
+    verb = groups.words[k].head
+    return (
+        groups.words[k].dep in {"nsubj", "nsubjpass"}
+        and groups.lower(k) in harms()["bare"]
+        and verb.lower in harms()["put_verbs"]
+    )
 
 
 def sufferer(groups: Groups, word: Word) -> Party | None:

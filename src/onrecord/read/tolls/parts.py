@@ -8,29 +8,37 @@ from onrecord.read.tolls.harms import harms, matches
 from onrecord.read.tree import conjuncts
 
 
-def parts(groups: Groups, found: Sequence[Finding]) -> Iterator[Finding]:
-    """Tolls that are parts of tolls `found` before them in the sentence, or of "the dead" of another sentence."""
+def parts(groups: Groups, found: Sequence[Finding], before: Sequence[Finding]) -> Iterator[Finding]:
+    """Tolls that are parts of tolls `found` before them in the sentence, of "the dead" of another sentence, or of
+    whom the sentence `before` counts ("They include two nurses")."""
     rules = harms()
     for k, word in enumerate(groups.words):
         if word.lower in rules.collectives and groups.lower(k - 1) in rules["collective_after"]:
             yield from _of_the_dead(groups, k)
         for phrase in rules.parts:
             if word.lower == phrase[0] and matches(groups.words, k, phrase):
-                yield from _inherited(groups, k, k + len(phrase), found)
+                yield from _inherited(groups, k, k + len(phrase), found or (before if _means_them(groups, k) else ()))
 
 
 def _inherited(groups: Groups, k: int, end: int, found: Sequence[Finding]) -> Iterator[Finding]:
     """The groups behind "including" share the harm of the nearest toll before it."""
-    before = [f for f in found if f.group.end <= k]
+    before = [f for f in found if f.group.end <= k or f.cue.sentence is not groups.words[0].sentence]
     if not before:
         return
-    whole = max(before, key=lambda f: f.group.end)
+    whole = max(before, key=lambda f: f.group.head.i)
     if groups.lower(k) == "of" and k - 1 in groups.number:
         yield from _share(groups, k - 1, end, whole)
         return
     for group in groups.series(_past_be(groups, end)):
         if groups.is_people(group) or (group.said and group.counted is None):
             yield finding(groups, group, whole.harm, whole.cue, "part")
+
+
+def _means_them(groups: Groups, k: int) -> bool:
+    """Whether a part at `k` is one of those counted in the sentence before: "they include", "three of them were"."""
+    if groups.lower(k) in {"of", "among"} and groups.lower(k + 1) == "them":
+        return True
+    return k in {1, 2} and groups.lower(k - 1) in harms()["for_them"]
 
 
 def _share(groups: Groups, number: int, end: int, whole: Finding) -> Iterator[Finding]:

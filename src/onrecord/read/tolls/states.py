@@ -53,6 +53,9 @@ def _in_custody(groups: Groups, k: int) -> Group | None:
     """ "520 fighters were in government custody"."""
     at = next((i for i in range(k - 1, max(-1, k - 4), -1) if groups.lower(i) in {"in", "into"}), None)
     group = groups.ending(left_of(groups, at).at) if at is not None else None
+    if group is not None and not group.said and groups.lower(group.start - 1) == "and":
+        before = groups.ending(group.start - 2)  # "300 women and children"
+        group = before if groups.shares_number(before, group) else group
     if group is None or not group.said or not (group.counted is None or groups.is_people(group)):
         return None
     return group

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onrecord.read.tolls.findings import Finding, finding
 from onrecord.read.tolls.groups import NOUNS, Group, Groups
 from onrecord.read.tolls.harms import harms
-from onrecord.read.tolls.nouns import each_of, of_whom, sufferer
+from onrecord.read.tolls.nouns import each_of, is_put, of_whom, sufferer
 
 _NEAR_LIVES = 7
 _NEAR = 5
@@ -24,7 +24,8 @@ def of_totals(groups: Groups) -> Iterator[Finding]:
             yield from _lives(groups, k)
         if lower in rules["tolls"] and groups.lower(k - 1) in rules["toll_after"]:
             yield from _put_at(groups, k, "killed")
-        if (harm := rules.collectives.get(lower) or rules.nouns.get(lower)) and _is_number_of(groups, k):
+        harm = rules.collectives.get(lower) or rules.nouns.get(lower) or rules.people.get(lower)
+        if harm and (_is_number_of(groups, k) or is_put(groups, k)):
             yield from _put_at(groups, k, harm)
         if lower in rules.states or lower in rules.verbs:
             yield from _table(groups, k)
@@ -69,7 +70,10 @@ def _put_at(groups: Groups, k: int, harm: str) -> Iterator[Finding]:
     i = k + 1
     while i < len(groups.words) and (best is None or groups.lower(best.start - 1) == "of"):
         first, last, _ = groups.number.get(i, (i, i, None))
-        if i in groups.number and groups.lower(first - 1) in harms()["put_at"]:
+        before = first - 1
+        while groups.lower(before) in harms()["adverbs"] and groups.lower(before) not in harms()["put_at"]:
+            before -= 1
+        if i in groups.number and groups.lower(before) in harms()["put_at"]:
             best = groups.of(groups.words[i]) or best
         i = last + 1
     if best is not None:
