@@ -8,7 +8,7 @@ from onrecord.model.vocab import table
 
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h"}
-    | {"ة": "ه", "ۀ": "ه", "ہ": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ڪ": "ك"}
+    | {"ة": "ه", "ہ": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ڪ": "ك"}
 )
 """Letters that NFKD leaves whole; Arabic ones that keyboards and countries write differently."""
 _SILENT = re.compile(r"['’‘ʼʻʿʾ`´.\u0300-\u036f\u0640\u064b-\u065f\u0670\u200c\u200d]")
@@ -43,7 +43,8 @@ def strict(name: str) -> str:
     """Lower case, no accents, apostrophes or dots, one blank for anything else: "Al-Ḩasakah" -> "al hasakah"."""
     plain = name.casefold()
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        whole = unicodedata.normalize("NFKD", plain).casefold()
+        plain = whole.replace("\u06d5\u0654", "ه").translate(_LETTERS)
     return _OTHER.sub(" ", _SILENT.sub("", plain)).strip()
 
 
@@ -58,7 +59,9 @@ def bare(name: str) -> str:
 
 def _without_prefix(word: str) -> str:
     """Articles of the Arabic script are written as one with the word."""
-    return next((word.removeprefix(p) for p in wording("prefixes") if word.startswith(p) and len(word) > 4), word)
+    while len(word) > 4 and (prefix := next((p for p in wording("prefixes") if word.startswith(p)), None)):
+        word = word.removeprefix(prefix)
+    return word
 
 
 def skeleton(name: str) -> str:
