@@ -12,7 +12,7 @@ GRAINS: tuple[Grain, ...] = get_args(Grain)
 """From the most to the least exact; `region` is wider than, or across, countries."""
 
 How = Literal["stated", "relative", "published"]
-"""Said with its month or year; counted from another day; or leaning on the report's own day ("today", "on Friday")."""
+"""Said with its month or year; reckoned from another day; or the report's own day, of "today"-like words."""
 
 _DATE_PREC = ((1, 1), (6, 2), (7, 3), (31, 4))
 """Days at most, and the code for them (UCDP GED codebook, appendix 2)."""

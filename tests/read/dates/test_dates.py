@@ -1,6 +1,7 @@
 """Calendar expressions: every row of bench/cases/dates.csv, every row of the table, and what holds for any text."""
 
 import csv
+import re
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +18,13 @@ ROWS = list(csv.DictReader(line for line in CASES.read_text().splitlines() if no
 
 
 def read(text: str, published: str = "2015-08-21") -> list[When]:
-    """The dates of a text, every line of it one sentence."""
+    """The dates of a text; a sentence ends at a line's end and at a full stop before a capital."""
     day = date.fromisoformat(published) if published else None
     sentences = []
     offset = 0
     for i, line in enumerate(text.split("\n")):
-        if line.strip():
-            sentences.append(Sentence(Span(offset, offset + len(line)), i))
+        for one in re.finditer(r"\S(?:.*?[a-z\d]\.(?= [A-Z])|.*$)", line):
+            sentences.append(Sentence(Span(offset + one.start(), offset + one.end()), i))
         offset += len(line) + 1
     return list(dates(Reading(Report(text=text, name="case", published=day), sentences=tuple(sentences))).dates)
 
@@ -42,8 +43,10 @@ def test_every_row_of_the_case_table_comes_out(row: dict[str, str]) -> None:
 
 
 def test_the_cases_cover_every_rule_of_the_table() -> None:
-    rules = {row["rule"] for row in table("read/words/dates")["rows"] if row["read"] != "vague"}
-    assert rules | {"range", "since"} == {row["rule"] for row in ROWS if row["rule"]}
+    words = table("read/words/dates")
+    rules = {row["rule"] for row in (*words["rows"], *words["anchored"]["rows"]) if row["read"] != "vague"}
+    made = {"range", "since", "numeric-day-first", "numeric-month-first"}
+    assert rules | made == {row["rule"] for row in ROWS if row["rule"]}
 
 
 def test_how_it_is_known_is_kept() -> None:
@@ -145,3 +148,31 @@ def test_any_text_is_read_and_every_date_stands_in_it(text: str, published: str)
         assert when.span.of(text).strip()
         assert when.start <= when.end
         assert when.rule
+
+
+def test_what_a_date_leans_on_is_kept() -> None:
+    found = read("On 3 May 2015 they came. Two days later they left. Yesterday and on 4 July it rained; today it does.")
+    assert [(w.anchor, w.how) for w in found] == [
+        ("", "stated"),
+        ("3 May 2015", "relative"),
+        ("published", "relative"),
+        ("published", "stated"),
+        ("published", "published"),
+    ]
+
+
+def test_a_time_counted_from_a_happening_leans_on_the_words_of_its_date() -> None:
+    [_, found] = read("The battle began on 1 June 2015. After 20 days the mole was lost.")
+    assert (found.edtf, found.precision, found.anchor, found.how) == ("2015-06-21", 1, "1 June 2015", "relative")
+
+
+def test_what_has_not_come_yet_is_not_counted() -> None:
+    assert len(read("The battle began on 1 June 2015. After 90 days the mole was lost.", "2015-06-10")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [("yesterday", 1), ("the weekend", 2), ("last week", 3), ("in June 2014", 4), ("in 2003", 5), ("in the 1980s", 5)],
+)
+def test_precision_is_that_of_ucdp(text: str, precision: int) -> None:
+    assert [w.precision for w in read(f"It happened over {text}.")] == [precision]

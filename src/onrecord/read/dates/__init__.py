@@ -3,13 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from itertools import groupby
 from typing import Any
 
 from onrecord.model import How, Reading, Span, When
-from onrecord.read.dates.calendar import READERS, WORDS, Anchors, Days, Parts
+from onrecord.read.dates.anchored import anchored
+from onrecord.read.dates.calendar import READERS, WEEKDAYS, WORDS, Anchors, Days, Parts, both_ways
+from onrecord.read.dates.patterns import filled
 
 _REACH = 80
 """Letters between "since" and its date at most: "since the isolation of the city began in October"."""
@@ -42,8 +44,24 @@ class _Found:
         return not any(self.parts.get(key) for key in ("year", "short", "whose", "which", "decade"))
 
     @property
+    def rule(self) -> str:
+        """The row's, which for a numeric date that could be read in two ways is made to say by which habit."""
+        ways = both_ways(self.parts) if self.row.reads == "numeric" else ()
+        return f"{self.row.rule}-{{}}-first" if len({*ways} - {None}) > 1 else self.row.rule
+
+    @property
     def how(self) -> How:
+        if self.row.rule in WORDS["day_itself"]:
+            return "published"
         return "stated" if self.row.reads in {"calendar", "numeric", "decade", "season"} else "relative"
+
+    def anchor(self, at: Anchors) -> str:
+        """What it is reckoned from: the date before it in the text, the report's day, or nothing."""
+        if self.parts.get("base") == "before" and at.before:
+            return at.words
+        if self.how == "stated" and not self.yearless:
+            return ""
+        return "published" if at.today else at.words
 
     def days(self, at: Anchors) -> Days | None:
         """The days it stands for; None if they cannot be told or do not exist (31 June)."""
@@ -55,7 +73,7 @@ class _Found:
 
 
 def dates(reading: Reading) -> Reading:
-    """`reading.dates` for every expression of words/dates.yaml, in the order of the text.
+    """`reading.dates` for every expression of words/dates.yaml, in the order of the text; last those of `anchored`.
 
     An expression that needs the report's date gives nothing where the report has none.
     """
@@ -65,11 +83,12 @@ def dates(reading: Reading) -> Reading:
         line = Span(sentences[0].span.start, sentences[-1].span.end)
         text = line.of(reading.report.text).replace("\n", " ")
         lines.append((line.start, text, _find(text)))
-    at = Anchors(reading.report.published, month_first=_month_first([f for *_, found in lines for f in found]))
+    published = reading.report.published
+    at = Anchors(published, month_first=_month_first([f for *_, found in lines for f in found], published))
     whens: list[When] = []
     for offset, text, found in lines:
         at = _read(offset, text, found, at, whens)
-    return reading.plus(dates=tuple(whens))
+    return reading.plus(dates=(*whens, *anchored(reading, whens)))
 
 
 def _find(text: str) -> list[_Found]:
@@ -88,18 +107,30 @@ def _find(text: str) -> list[_Found]:
     return found
 
 
-def _month_first(found: Sequence[_Found]) -> bool:
-    """Whether the report writes 8/21/2015: some of its dates can be nothing else, and none speaks against it."""
-    pairs = [(int(f.parts["one"]), int(f.parts["two"])) for f in found if f.row.reads == "numeric"]
-    return any(two > 12 for _, two in pairs) and not any(one > 12 for one, _ in pairs)
+def _month_first(found: Sequence[_Found], published: date | None) -> bool:
+    """Whether the outlet writes 8/21/2015.
+
+    Told by its dates that can be read in one way only, weekdays beside them, and one that is the report's own day.
+    """
+    votes = 0
+    for one in (f for f in found if f.row.reads == "numeric"):
+        weekday = WEEKDAYS.get(str(one.parts.get("weekday")).casefold())
+        day_first, month_first = (_votes(day, weekday, published) for day in both_ways(one.parts))
+        votes += month_first - day_first
+    return votes > 0
+
+
+def _votes(day: date | None, weekday: int | None, published: date | None) -> int:
+    return 0 if day is None else 1 + (day.weekday() == weekday) + (day == published)
 
 
 def _read(offset: int, text: str, found: Sequence[_Found], at: Anchors, whens: list[When]) -> Anchors:
     """Add one line's dates to `whens`; returns what the next line is read against."""
 
-    def add(days: Days, how: How, start: int, end: int, rule: str) -> None:
+    def add(days: Days, how: How, start: int, end: int, rule: str, anchor: str) -> None:
         span = Span(offset + start, offset + end)
-        whens.append(When(start=days[0], end=days[1], how=how, span=span, rule=rule))
+        rule = rule.format("month" if at.month_first else "day")
+        whens.append(When(start=days[0], end=days[1], how=how, span=span, rule=rule, anchor=anchor))
 
     todo = list(found)
     while todo:
@@ -107,16 +138,16 @@ def _read(offset: int, text: str, found: Sequence[_Found], at: Anchors, whens: l
         days: Days | None
         start = _opening(text, one, todo[0]) if todo else None
         if start is not None and (days := _between(one, todo[0], at)):
-            add(days, one.how, start, todo.pop(0).end, "range")
+            add(days, one.how, start, todo.pop(0).end, "range", one.anchor(at))
         elif days := one.days(at):
             since = _since(text, one)
             if since is None or since.other_clause:
-                add(days, one.how, one.start, one.end, one.row.rule)
+                add(days, one.how, one.start, one.end, one.rule, one.anchor(at))
             if since and at.today and days[0] <= at.today:
-                add((days[0], at.today), "relative", since.start, since.end, "since")
+                add((days[0], at.today), "relative", since.start, since.end, "since", "published")
         else:
             continue
-        at = replace(at, before=days, year=days[0].year)
+        at = replace(at, before=days, year=days[0].year, words=text[one.start : one.end])
     return at
 
 
@@ -188,7 +219,7 @@ def _grammar() -> tuple[tuple[_Row, ...], re.Pattern[str], re.Pattern[str]]:
     parts = _parts()
     rows, scans = [], []
     for i, raw in enumerate(WORDS["rows"]):
-        pattern = f"(?:{_filled(raw['like'], parts)})"
+        pattern = f"(?:{filled(raw['like'], parts)})"
         keys = {k: v for k, v in raw.items() if k not in {"rule", "like", "read"}}
         rows.append(_Row(raw["rule"], raw["read"], re.compile(rf"(?<!\w){pattern}(?!\w)", re.I), keys))
         scans.append(f"(?P<r{i}>{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', pattern)})")
@@ -228,8 +259,4 @@ def _parts() -> dict[str, str]:
         + "|".join(rf"(?<=\b{cue} )" if cue.isalpha() else f"(?<={re.escape(cue)})" for cue in WORDS["cues"])
         + ")",
     }
-    return made | {name: _filled(part, made) for name, part in WORDS["parts"].items()}
-
-
-def _filled(pattern: str, parts: Mapping[str, str]) -> str:
-    return re.sub(r"\{([a-z_0-9]+)\}", lambda m: parts[m[1]] if not m[1].isdigit() else m[0], pattern)
+    return made | {name: filled(part, made) for name, part in WORDS["parts"].items()}

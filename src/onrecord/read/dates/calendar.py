@@ -33,6 +33,8 @@ class Anchors:
     today: date | None
     before: Days | None = None
     """The date told before it in the text."""
+    words: str = ""
+    """Its words."""
     year: int | None = None
     """The year told last, for days without one in a report without a date."""
     month_first: bool = False
@@ -120,12 +122,23 @@ def _likely_year(month: int, day: int, parts: Parts, at: Anchors) -> int | None:
     return year + (which == "next")
 
 
+def both_ways(parts: Parts) -> tuple[date | None, date | None]:
+    """A numeric date with the day first, and with the month first; None where there is no such day."""
+
+    def day(month: str, number: str) -> date | None:
+        try:
+            return date(_full_year(parts["year"]), int(month), int(number))
+        except ValueError:
+            return None
+
+    return day(parts["two"], parts["one"]), day(parts["one"], parts["two"])
+
+
 def numeric(parts: Parts, at: Anchors) -> Days | None:
-    """21/08/2015 or 8/21/2015: by what cannot be a month, else by the report's habit."""
-    one, two = int(parts["one"]), int(parts["two"])
-    month, day = (one, two) if two > 12 or (at.month_first and one <= 12) else (two, one)
-    found = date(_full_year(parts["year"]), month, day)
-    return found, found
+    """21/08/2015 or 8/21/2015: in the one way that makes a day, else by the outlet's habit."""
+    day_first, month_first = both_ways(parts)
+    found = (month_first or day_first) if at.month_first else (day_first or month_first)
+    return (found, found) if found else None
 
 
 def week_of_month(parts: Parts, at: Anchors) -> Days | None:
