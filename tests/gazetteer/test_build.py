@@ -38,6 +38,8 @@ def shapes(file: Path, geometries: list[dict[str, object]], arcs: list[list[list
 def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "source"
     folder.mkdir()
+    with gzip.open(folder / "geonames_hierarchy.txt.gz", "wt") as out:
+        out.write("1\t2\t\n3\t1\tADM\n1\t99\t\n")
     head = "SY\tSYR\t760\tSY\tSyria\tBig Town\t1\t900\tAS\t.sy\t\t\t\t\t\tar-SY,ku\t500\t\t"
     bare = "TK\tTKL\t772\tTL\tTokelau\t\t1\t0\tOC\t.tk\t\t\t\t\t\ten\t501\t\t"
     gone = "CS\tSCG\t891\tYI\tSerbia and Montenegro\t\t1\t0\tEU\t.cs\t\t\t\t\t\tsr\t502\t\t"
@@ -101,6 +103,7 @@ def test_build(source: Path, tmp_path: Path) -> None:
     assert [p.grain for p in places.places("Mediria")] == ["town", "province"]
     assert places.places("Jabal Kabir")[0].id == "ucdp-jabal-kabir-3550-3850"
     assert places.places("the Hills")[0].id == "region-hill-country"
+    assert [p.id for p in places.parents("2")] == ["1", "adm2-SY.01.7", "adm1-SY.01"]
     assert places.places("Nobody") == places.places("Oldtown") == ()
     assert places.places("Tokelau")[0].lat is None
 

@@ -28,13 +28,19 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def cast(store: Store, gazetteer: Names | None = None) -> list[Cast]:
-    """All actors, the most frequent first. Who is called by a common noun alone ("gunmen") is none."""
+    """All actors, the most frequent first. Who is called by a common noun alone ("gunmen") is none.
+
+    Names that the user gave count at once, before the reports are read again.
+    """
     gazetteer = gazetteer or open_gazetteer()
     names: dict[str, Counter[str]] = defaultdict(Counter)
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     claims: Counter[str] = Counter()
+    given = own.named()
     for claim in store.claims():
-        found = {(id or own.local_id(name), name, role) for role, name, id in _parts(claim) if id or not name.islower()}
+        found = {
+            (id or own.id_of(name, given), name, role) for role, name, id in _parts(claim) if id or not name.islower()
+        }
         claims.update({id for id, _, _ in found})
         for id, name, role in found:
             names[id][name] += 1

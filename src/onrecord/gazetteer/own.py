@@ -103,6 +103,17 @@ def call(id: str, names: Iterable[str], row: Mapping[str, Any] | None = None) ->
     part.replace(file)
 
 
+def named() -> dict[str, str]:
+    """Key of every name that the user gave -> id."""
+    rows = actors().items()
+    return {keys.group(name): id for id, row in rows for name in (row.get("name", ""), *row["aliases"]) if name}
+
+
+def id_of(name: str, given: Mapping[str, str]) -> str:
+    """Whom a name means that reading did not know: by what the user has said since (`named`), else a local id."""
+    return given.get(keys.group(name)) or local_id(name)
+
+
 def local_id(name: str) -> str:
     """A stable id for an actor that no list knows: the same for all spellings of one key."""
     return f"local-{hashlib.sha256(keys.group(name).encode()).hexdigest()[:8]}"

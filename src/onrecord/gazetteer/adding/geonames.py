@@ -1,6 +1,5 @@
 """GeoNames dumps -> the user's places."""
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -145,8 +144,3 @@ class _Loader:
         row = Row(int(cells[1]), None, cells[3], "town", None, None, None)
         row.call([cells[3]], articles=True)
         self._layer.call(row)
-
-
-def is_country(code: str) -> bool:
-    """Whether it is written as a country's code."""
-    return re.fullmatch("[A-Z]{2}", code) is not None
