@@ -20,6 +20,7 @@ from onrecord.read.mentions.names import (
     name_runs,
     words_of,
 )
+from onrecord.read.mentions.persons import surnames
 from onrecord.read.tree import child
 
 SIDES = ("army", "police", "gov")
@@ -42,6 +43,7 @@ class _Register:
         self._gazetteer = gazetteer
         self._asked: dict[str, Actor | None] = {}
         self._votes = _votes(reading, gazetteer)
+        self._surnames = surnames(reading)
         self._home = next((code for code, _ in self._votes.most_common(1)), None)
         self._short = {short: (name, self._ask(short) or self._ask(name)) for short, name in abbreviations(reading)}
 
@@ -61,7 +63,12 @@ class _Register:
         if inner is not None and (whole := self.resolved(inner)).actor:
             return replace(mention, kind=whole.kind, actor=whole.actor, name=whole.name)
         words = words_of(self._reading, mention)
-        return self._named(mention, head, words) or self._of_state(mention, head, words) or self._within(mention, words)
+        return (
+            self._named(mention, head, words)
+            or self._of_state(mention, head, words)
+            or self._whole(mention, head, words)
+            or self._within(mention, words)
+        )
 
     def _named(self, mention: Mention, head: Word, words: Sequence[Word]) -> Mention | None:
         """The whole name: of an actor, an abbreviation told in this report, or a country that acts."""
@@ -75,11 +82,19 @@ class _Register:
         for one in (as_text([*run, *_after(head)]), as_text(run)):
             if (known := self._ask(one)) and self._gazetteer.country(one) is None:
                 return replace(mention, kind="force", actor=known, name=one if is_state(known) else full_name(known))
-        code = self._gazetteer.country(as_text(run)) if mention.kind in {"force", "person"} else None
+        person = len(run) == 1 and head.text in self._surnames
+        code = self._gazetteer.country(as_text(run)) if mention.kind in {"force", "person"} and not person else None
         country = self._gazetteer.place(code) if code else None
         if code is None or country is None or _is_national(head):
             return None
         return replace(mention, kind="force", actor=self._side("gov", code), name=country.name)
+
+    def _whole(self, mention: Mention, head: Word, words: Sequence[Word]) -> Mention | None:
+        """A name whose head is a common noun: "US-led coalition", "Assad regime"."""
+        if mention.kind != "force" or is_capital(head) or not any(is_capital(w) for w in words):
+            return None
+        known = self._ask(as_text([w for w in words if w.i <= head.i and w.pos not in {"DET", "NUM"}]))
+        return replace(mention, actor=known, name=full_name(known)) if known and not is_state(known) else None
 
     def modifying(self, mention: Mention) -> Iterator[Mention]:
         """Who is named before a noun for what they did: "Israeli raid", "regime air strikes"."""
@@ -152,9 +167,8 @@ class _Register:
 
     def _ask(self, name: str) -> Actor | None:
         if name not in self._asked:
-            known = self._gazetteer.actors(name, on=self._reading.report.published)
-            at_home = (a for a in known if a.country in self._votes)
-            self._asked[name] = next(at_home, known[0] if known else None)
+            known = self._gazetteer.actors(name, on=self._reading.report.published, countries=self._votes)
+            self._asked[name] = known[0] if known else None
         return self._asked[name]
 
 

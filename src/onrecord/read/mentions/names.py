@@ -50,11 +50,12 @@ def is_capital(word: Word) -> bool:
 
 
 def name_runs(words: Sequence[Word]) -> list[list[Word]]:
-    """The stretches of capitalised words, with the small words inside them, in the order of the text."""
+    """The stretches of capitalised words, with the small words inside them, in the order of the text; no dates."""
     runs: list[list[Word]] = []
     run: list[Word] = []
     for word in words:
-        if is_capital(word) or (run and (word.lower in LOWER_PARTS or word.text.isdigit())):
+        time = word.lower.rstrip(".") in listed("nouns", "times")
+        if (is_capital(word) and not time) or (run and (word.lower in LOWER_PARTS or word.text.isdigit())):
             run.append(word)
         elif run:
             runs.append(_trimmed(run))

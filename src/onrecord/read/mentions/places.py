@@ -13,6 +13,7 @@ from onrecord.read.mentions.containment import around_in_sentence, said_around
 from onrecord.read.mentions.countries import datelines, is_located
 from onrecord.read.mentions.described import described, is_definite
 from onrecord.read.mentions.names import as_text, is_capital, listed, modifiers, words_of
+from onrecord.read.mentions.persons import surnames
 from onrecord.read.mentions.phrases import Phrase, grain_of, phrase_of
 from onrecord.read.mentions.precision import by_grain, precision_of
 from onrecord.read.tree import child
@@ -42,7 +43,7 @@ class _Places:
         self._gazetteer = gazetteer
         self._atlas = Atlas(reading, gazetteer)
         self._datelines = datelines(reading)
-        self._surnames = _surnames(reading)
+        self._surnames = surnames(reading)
         self._town: Mention | None = None
 
     def all_named(self) -> dict[int, Mention]:
@@ -206,12 +207,3 @@ def _is_reached(head: Word) -> bool:
     while first.dep in {"conj", "appos"} and first.head is not first:
         first = first.head
     return first.dep == "pobj" and first.head.lower in listed("grains", "moving")
-
-
-def _surnames(reading: Reading) -> frozenset[str]:
-    """Last names of people who are named in full somewhere in the report, and never stand where places do."""
-    heads = [(m, reading.words[m.head]) for m in reading.mentions]
-    located = {w.text for _, w in heads if is_located(w)}
-    titled = {w.text for _, w in heads if is_titled(w)}
-    full = {w.text for m, w in heads if m.kind == "person" and w.pos == "PROPN"}
-    return frozenset(titled | full - located)
