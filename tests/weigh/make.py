@@ -113,3 +113,7 @@ def control(
 ) -> Claim:
     act = Control(holder=holder, place=HASAKAH, change=change, share=share)
     return Claim(report=report.id, act=act, evidence=(Span(0, 9),), stance=stance, mood="ongoing")
+
+
+def where(name: str) -> Where:
+    return Where(Span(0, 5), name)

@@ -1,4 +1,8 @@
-from onrecord.model import Claim, Estimate, Incident, Report
+from datetime import UTC, datetime
+
+import pytest
+
+from onrecord.model import Claim, Estimate, Figure, Incident, Judgement, Report, Span, Toll, Voice
 from onrecord.weigh import weigh
 from tests.weigh.make import day, event, party, report, toll
 
@@ -7,8 +11,15 @@ B = report("b", "2015-06-27")
 C = report("c", "2015-06-28")
 
 
-def incidents(*claims: Claim, reports: tuple[Report, ...] = (A, B, C)) -> list[Incident]:
-    return list(weigh(claims, {r.id: r for r in reports}))
+def incidents(*claims: Claim, reports: tuple[Report, ...] = (A, B, C), rule: str = "range") -> list[Incident]:
+    """Of claims that an analyst brought together, so that only the counting is in play."""
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    same = [
+        Judgement(subject=claims[0].id, verdict="same", other=one.id, by="ana", at=at)
+        for one in claims[1:]
+        if one.mood not in {"planned", "hypothetical"} and one.id != claims[0].id
+    ]
+    return list(weigh(claims, {r.id: r for r in reports}, same, rule=rule))
 
 
 def only_estimate(*claims: Claim) -> Estimate:
@@ -75,6 +86,7 @@ def test_harms_and_victims_are_kept_apart() -> None:
         toll(A, 9, at=10, harm="wounded", victims=isis),
     )
     assert [(e.harm, e.victims, e.low) for e in incident.estimates] == [
+        ("killed", None, 50),
         ("killed", "ISIS", 20),
         ("killed", "the army", 30),
         ("wounded", "ISIS", 9),
@@ -94,3 +106,78 @@ def test_tolls_belong_to_the_event_beside_them() -> None:
     assert incident.type == "suicide-bomb"
     assert incident.what == "suicide bomb, Hasakah, Syria, 2015-06-25"
     assert incident.place is not None
+
+
+def soldiers(at: int = 0) -> Claim:
+    return toll(A, 30, at=at, victims=party("soldiers of the army", "army-sy"))
+
+
+def fighters(at: int = 10) -> Claim:
+    return toll(A, 20, at=at, victims=party("fighters of the Front", "front"))
+
+
+@pytest.mark.parametrize("rule", ["range", "ucdp", "acled"])
+def test_a_total_and_its_parts_are_not_added_twice(rule: str) -> None:
+    [incident] = incidents(soldiers(), fighters(), toll(A, 50, at=20), rule=rule)
+    whole = incident.estimates[0]
+    assert (whole.victims, whole.low, whole.best, whole.high) == (None, 50, 50, 50)
+    assert "not added" in whole.why
+
+
+def test_parts_without_a_total_are_added_by_voice() -> None:
+    [incident] = incidents(soldiers(), fighters())
+    assert [(e.victims, e.low) for e in incident.estimates] == [
+        (None, 50),
+        ("fighters of the Front", 20),
+        ("soldiers of the army", 30),
+    ]
+
+
+def test_children_are_part_of_others_and_add_nothing() -> None:
+    children = toll(A, 5, at=20, victims=party("children"))
+    [incident] = incidents(toll(A, 12, victims=party("villagers")), children)
+    assert [(e.victims, e.low) for e in incident.estimates] == [("children", 5), ("villagers", 12)]
+
+
+def test_ucdp_adds_parts_acled_takes_the_least() -> None:
+    claims = (soldiers(), fighters(), toll(B, 60, by="a doctor"), toll(C, 40, by="a reporter"))
+    [ucdp] = incidents(*claims, rule="ucdp")
+    assert (ucdp.rule, ucdp.estimates[0].low, ucdp.estimates[0].best, ucdp.estimates[0].high) == ("ucdp/1", 40, 50, 60)
+    [acled] = incidents(*claims, rule="acled")
+    assert (acled.rule, acled.estimates[0].low, acled.estimates[0].best, acled.estimates[0].high) == (
+        "acled/1",
+        40,
+        40,
+        40,
+    )
+
+
+def test_an_unknown_rule_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match="no rule 'guess'; there are range, ucdp, acled"):
+        incidents(toll(A, 3), rule="guess")
+
+
+def test_a_party_to_the_conflict_is_marked_and_does_not_make_the_best_number() -> None:
+    front = party("Dawn Front", "front")
+    claim = toll(A, 90, by="Dawn Front")
+    said = Claim(report=A.id, act=claim.act, evidence=claim.evidence, voice=Voice(Span(0, 5), "Dawn Front", "front"))
+    [incident] = incidents(event(A, agents=(front,)), said, toll(B, 40, by="a doctor"))
+    assert incident.estimates[0].best == 40
+    assert "2 independent voices, 1 of them a party to the conflict" in incident.estimates[0].why
+
+
+def test_killed_or_wounded_is_counted_apart_from_killed() -> None:
+    both = Toll(harm="killed", also="wounded", figure=Figure(300, 300, 300, Span(0, 3)))
+    mixed = Claim(report=A.id, act=both, evidence=(Span(0, 9),))
+    [incident] = incidents(toll(A, 40), mixed)
+    assert [(e.victims, e.low) for e in incident.estimates] == [(None, 40), ("people (killed or wounded)", 300)]
+
+
+def test_more_denials_than_voices_discount_a_toll() -> None:
+    found = only_estimate(toll(A, 40), toll(B, 40, by="x", stance="denies"), toll(C, 40, by="y", stance="denies"))
+    assert found.grade == "discounted"
+
+
+def test_numbers_alone_name_no_victims() -> None:
+    found = only_estimate(toll(A, 1200, victims=party("1,200")), toll(B, 1200, victims=party("1,200 people")))
+    assert found.victims is None

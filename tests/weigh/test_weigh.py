@@ -68,7 +68,7 @@ def test_an_alliance_denied_and_asserted_is_one_dispute() -> None:
 
 def test_allied_and_hostile_at_once_is_a_dispute() -> None:
     [incident] = incidents(tie(A, YPG, ARMY), tie(B, YPG, ARMY, "hostile"))
-    assert [d.about for d in incident.disputes] == ["YPG and regime forces: allied or hostile?"]
+    assert [d.about for d in incident.disputes] == ["regime forces and YPG: allied or hostile?"]
 
 
 def test_two_holders_of_one_place_are_a_dispute_and_shares_are_not() -> None:
@@ -77,7 +77,7 @@ def test_two_holders_of_one_place_are_a_dispute_and_shares_are_not() -> None:
     [shared] = incidents(control(A, YPG, share=0.75), control(B, ARMY, share=0.25))
     assert not shared.disputes
     [denied] = incidents(control(A, YPG), control(B, YPG, stance="denies"))
-    assert "held by ypg?" in denied.disputes[0].about
+    assert "held by YPG?" in denied.disputes[0].about
 
 
 def test_an_event_denied_by_some_is_disputed() -> None:
@@ -89,7 +89,8 @@ def test_an_event_denied_by_some_is_disputed() -> None:
 
 
 def test_figures_that_cannot_both_be_true_are_disputed_with_their_voices() -> None:
-    [incident] = incidents(toll(A, 1200, by="an officer"), toll(B, 300, by="a fighter"))
+    one, other = toll(A, 1200, by="an officer"), toll(B, 300, by="a fighter")
+    [incident] = incidents(one, other, judgements=(judged(one, "same", other),))
     [dispute] = incident.disputes
     assert {(s.says, s.voices) for s in dispute.sides} == {("1200", ("an officer",)), ("300", ("a fighter",))}
 

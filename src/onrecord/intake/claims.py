@@ -111,7 +111,9 @@ def _span(value: Any, text: str, what: str) -> Span:
     start, end = (_number(value.get(key), f"{key} of {what}") for key in ("start", "end"))
     span = Span(start, end)
     if span.of(text) != value.get("text"):
-        raise ValueError(f"{what} {value.get('text')!r} does not stand at {start}-{end}; there stands {span.of(text)!r}")
+        raise ValueError(
+            f"{what} {value.get('text')!r} does not stand at {start}-{end}; there stands {span.of(text)!r}"
+        )
     return span
 
 

@@ -1,104 +1,74 @@
 """Weighing: many claims, one incident, every figure explained. Pure: a function of claims, reports and judgements."""
 
-import hashlib
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from itertools import combinations
 
-from onrecord.model import REAL, Claim, Control, Event, Incident, Judgement, Report, Tie, vocab
-from onrecord.weigh.cluster import cluster
-from onrecord.weigh.disputes import control_disputes, denials, tie_disputes, toll_disputes
-from onrecord.weigh.estimate import RULE, estimates
-from onrecord.weigh.keys import party_key, place_key
+from onrecord.model import REAL, Claim, Gazetteer, Incident, Judgement, Report
+from onrecord.weigh.campaigns import frame, parents, parted, with_parents
+from onrecord.weigh.cluster import Verdicts, incidents, scenes
+from onrecord.weigh.compare import Link, explain_across, explain_beside
+from onrecord.weigh.enrich import countries_of, enrich
+from onrecord.weigh.estimate import check
+from onrecord.weigh.happening import happening
 from onrecord.weigh.origins import origins
 from onrecord.weigh.profile import Profile, profiles
-from onrecord.weigh.settle import latest, reviewed, settle
+from onrecord.weigh.settle import reviewed, settle
+from onrecord.weigh.spots import Atlas
+from onrecord.weigh.states import states
 
-__all__ = ["weigh"]
+__all__ = ["Link", "countries_of", "enrich", "reasons", "weigh"]
 
 
 def weigh(
-    claims: Iterable[Claim], reports: Mapping[str, Report], judgements: Iterable[Judgement] = ()
+    claims: Iterable[Claim],
+    reports: Mapping[str, Report],
+    judgements: Iterable[Judgement] = (),
+    *,
+    rule: str = "range",
+    gazetteer: Gazetteer | None = None,
 ) -> Iterator[Incident]:
     """Incidents of all claims that stand, in the order of their ids.
 
-    Events and tolls that took place are brought together by place, time, type and parties; planned and hypothetical
-    ones are left to their reports. Claims of control are gathered by place, ties by pair.
+    Events and tolls that took place are brought together, first inside each report, then across reports; planned and
+    hypothetical ones are left to their reports. Claims of control are gathered by place, ties by pair. `rule` names how
+    tolls are estimated: range, ucdp or acled (else ValueError). With a gazetteer, places are known to lie in others.
     """
-    judged = list(judgements)
-    standing = settle(claims, judged)
-    accepted = reviewed(judged)
-    pairs = [j for (_, pair), j in sorted(latest(judged).items(), key=lambda kv: kv[1].at) if pair is not None]
+    chosen, judged, atlas = check(rule), list(judgements), Atlas(gazetteer)
+    standing, accepted = settle(claims, judged), reviewed(judged)
+    found, frames = [], []
+    for group in _groups(standing, reports, Verdicts(judged), atlas):
+        one = happening(group, accepted, atlas, chosen)
+        found.append(one)
+        frames.append((one.kind, frame(one.id, group, atlas.spot(one.place) if one.place else None)))
+    of = parents(
+        (f for kind, f in frames if f and kind == "incident"), (f for kind, f in frames if f and kind == "campaign")
+    )
+    made = [*with_parents(found, of), *states(standing, accepted, atlas, chosen)]
+    yield from sorted(made, key=lambda incident: incident.id)
+
+
+def _groups(
+    standing: Iterable[Claim], reports: Mapping[str, Report], verdicts: Verdicts, atlas: Atlas
+) -> Iterator[list[Profile]]:
     real = [c for c in standing if c.mood in REAL]
-    found = [_happening(group, accepted) for group in cluster(profiles(real, reports, origins(reports)), pairs)]
-    found += _states(standing, accepted)
-    yield from sorted(found, key=lambda incident: incident.id)
+    for joined in incidents(scenes(profiles(real, reports, origins(reports), atlas), verdicts), verdicts):
+        for part in parted([p for scene in joined for p in scene.members]):
+            yield sorted(part, key=lambda p: p.claim.id)
 
 
-def _happening(group: list[Profile], accepted: frozenset[str]) -> Incident:
-    claims = [p.claim for p in group]
-    types = Counter(c.act.type for c in claims if isinstance(c.act, Event))
-    type = min(types, key=lambda t: (-types[t], t)) if types else "other"
-    named = Counter(place_key(p.place) for p in group if p.place)
-    key = min(named, key=lambda k: (-named[k], k)) if named else None
-    place = next((p.place for p in group if p.place and place_key(p.place) == key), None)
-    whens = [p.claim.act.when for p in group if isinstance(p.claim.act, Event) and p.claim.act.when]
-    start = min((w.start for w in whens), default=None)
-    end = max((w.end for w in whens), default=None)
-    label = str(vocab.codes("events")[type]["label"]) if types else "toll"
-    acts: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim.act, Event):
-            acts[claim.act.type].append(claim)
-    denied = [d for t in sorted(acts) for d in denials(acts[t], f"{vocab.codes('events')[t]['label']}: did it happen?")]
-    return _incident(
-        claims,
-        accepted,
-        what=", ".join(filter(None, (label, place.name if place else None, _days(start, end)))),
-        type=type,
-        place=place,
-        start=start,
-        end=end,
-        estimates=estimates(group),
-        disputes=(*toll_disputes(group), *denied),
-    )
-
-
-def _states(claims: list[Claim], accepted: frozenset[str]) -> list[Incident]:
-    held: dict[str, list[Claim]] = defaultdict(list)
-    tied: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim.act, Control) and claim.mood in REAL:
-            held[place_key(claim.act.place)].append(claim)
-        elif isinstance(claim.act, Tie) and claim.mood in REAL:
-            tied[tuple(sorted((party_key(claim.act.a), party_key(claim.act.b))))].append(claim)
-    found = []
-    for about in held.values():
-        place = next(c.act.place for c in about if isinstance(c.act, Control))
-        what = f"control of {place.name}"
-        disputes = tuple(control_disputes(about, what))
-        found.append(_incident(about, accepted, what=what, type="control", place=place, disputes=disputes))
-    for about in tied.values():
-        first = next(c.act for c in about if isinstance(c.act, Tie))
-        what = f"{first.a.name} and {first.b.name}"
-        found.append(_incident(about, accepted, what=what, type="tie", disputes=tuple(tie_disputes(about, what))))
+def reasons(
+    claims: Iterable[Claim], reports: Mapping[str, Report], *, gazetteer: Gazetteer | None = None
+) -> dict[tuple[str, str], Link]:
+    """Why the claims of one incident were brought together: pairs of claim ids in one report, and pairs of scenes (by
+    their smallest claim ids) of different reports, each with its score (log-odds) and what was seen."""
+    claims = list(claims)
+    held = {id: reports[id] for id in {c.report for c in claims} if id in reports}
+    made = scenes(profiles(claims, held, origins(held), Atlas(gazetteer)), Verdicts(()))
+    found = {}
+    for one in made:
+        for a, b in combinations(one.members, 2):
+            found[a.claim.id, b.claim.id] = explain_beside(a, b)
+    for x, y in combinations(sorted(made, key=lambda s: s.id), 2):
+        if x.report != y.report:
+            found[x.id, y.id] = explain_across(x, y)
     return found
-
-
-def _incident(claims: list[Claim], accepted: frozenset[str], *, what: str, type: str, **rest: object) -> Incident:
-    ids = tuple(sorted(c.id for c in claims))
-    return Incident(
-        id=hashlib.sha256(f"incident {ids[0]}".encode()).hexdigest()[:16],
-        what=what,
-        type=type,
-        rule=RULE,
-        claims=ids,
-        status="reviewed" if accepted.issuperset(ids) else "open",
-        **rest,  # type: ignore[arg-type]
-    )
-
-
-def _days(start: date | None, end: date | None) -> str | None:
-    if start is None or end is None:
-        return None
-    return start.isoformat() if start == end else f"{start} to {end}"

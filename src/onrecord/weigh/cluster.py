@@ -1,72 +1,96 @@
-"""From pairs to groups: average-link, so that one bridge cannot weld two incidents together; analysts always win."""
+"""From claims to incidents: claims of one report to scenes, scenes of all reports to incidents. Analysts always win."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
-from itertools import combinations
+from collections.abc import Iterable, Sequence
 
-from onrecord.model import Judgement
-from onrecord.weigh.compare import THRESHOLD, compare
-from onrecord.weigh.profile import Profile, place_of
+from onrecord.model import Judgement, vocab
+from onrecord.weigh.average import Pair, groups
+from onrecord.weigh.block import pairs
+from onrecord.weigh.compare import score_across, score_beside
+from onrecord.weigh.profile import Profile
+from onrecord.weigh.scene import Scene, scene
 
-BLOCK = 300
-"""Claims in a block, at most; a larger one is cut in the order of dates."""
+_TABLE = vocab.table("weigh/weights")
+CUT: dict[str, float] = _TABLE["cut"]
+"""Mean log-odds from which groups are joined: `beside` inside a report, `across` reports."""
+MISSING = -3.0
+"""Log-odds of pairs that are not compared; scores are cut off here and at the opposite."""
+LIMIT = 3.0
+SPAN = 60
+"""Claims between two of a report that are compared, at most."""
 
 
-def blocks(found: Iterable[Profile]) -> Iterator[list[Profile]]:
-    """Claims worth comparing: of one report, or about one place within a fortnight."""
-    groups: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+class Verdicts:
+    """What analysts said of pairs: same and different incident."""
+
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        self.same: set[Pair] = set()
+        self.different: set[Pair] = set()
+        for one in sorted(judgements, key=lambda j: j.at):
+            if one.other is not None and one.verdict in {"same", "different"} and one.other != one.subject:
+                pair = _pair(one.subject, one.other)
+                kept, dropped = (self.same, self.different) if one.verdict == "same" else (self.different, self.same)
+                kept.add(pair)
+                dropped.discard(pair)
+
+
+def scenes(found: Iterable[Profile], verdicts: Verdicts) -> list[Scene]:
+    """The claims of each report, brought together."""
+    by_report: dict[str, list[Profile]] = defaultdict(list)
     for one in found:
-        groups["report", one.claim.report].append(one)
-        day = one.when.start if one.when else one.published
-        key = place_of(one) or "nowhere"
-        for fortnight in {(day + timedelta(days=shift)).toordinal() // 14 for shift in (-4, 4)} if day else {0}:
-            groups[key, str(fortnight)].append(one)
-    for block in sorted(groups):
-        members = sorted(groups[block], key=lambda p: (str(p.when.start if p.when else p.published), p.claim.id))
-        for start in range(0, len(members), BLOCK):
-            yield members[start : start + BLOCK]
+        by_report[one.claim.report].append(one)
+    return [made for id in sorted(by_report) for made in _scenes(by_report[id], verdicts)]
 
 
-def cluster(found: list[Profile], judgements: Iterable[Judgement]) -> list[list[Profile]]:
-    """Groups of claims about one incident, in a fixed order that does not depend on the order of reading."""
-    scores: dict[tuple[str, str], float] = {}
+def _scenes(found: Sequence[Profile], verdicts: Verdicts) -> list[Scene]:
     by_id = {p.claim.id: p for p in found}
-    for block in blocks(found):
-        for a, b in combinations(block, 2):
-            pair = (a.claim.id, b.claim.id) if a.claim.id < b.claim.id else (b.claim.id, a.claim.id)
-            if pair not in scores:
-                scores[pair] = compare(a, b).score
-    group = {id: [id] for id in by_id}
-    apart: set[frozenset[str]] = set()
-    for verdict in judgements:
-        if verdict.other in by_id and verdict.subject in by_id:
-            if verdict.verdict == "same" and group[verdict.subject] is not group[verdict.other]:
-                _merge(group, verdict.subject, verdict.other)
-            elif verdict.verdict == "different":
-                apart.add(frozenset((verdict.subject, verdict.other)))
-
-    def mean(left: list[str], right: list[str]) -> float:
-        total = 0.0
-        for x in left:
-            for y in right:
-                if frozenset((x, y)) in apart:
-                    return float("-inf")
-                pair = (x, y) if x < y else (y, x)
-                if pair not in scores:
-                    scores[pair] = compare(by_id[x], by_id[y]).score
-                total += scores[pair]
-        return total / (len(left) * len(right))
-
-    likely = sorted(((s, p) for p, s in scores.items() if s >= THRESHOLD), key=lambda sp: (-sp[0], sp[1]))
-    for _, (x, y) in likely:
-        if group[x] is not group[y] and mean(group[x], group[y]) >= THRESHOLD:
-            _merge(group, x, y)
-    groups = {id(members): members for members in group.values()}
-    return [sorted((by_id[m] for m in members), key=lambda p: p.claim.id) for members in groups.values()]
+    scores = {}
+    for i, one in enumerate(found):
+        for other in found[i + 1 : i + 1 + SPAN]:
+            scores[_pair(one.claim.id, other.claim.id)] = _cut(score_beside(one, other))
+    joined = groups(
+        by_id,
+        scores,
+        threshold=CUT["beside"],
+        missing=MISSING,
+        together=_known(verdicts.same, by_id),
+        apart=_known(verdicts.different, by_id),
+    )
+    return [scene(by_id[id] for id in group) for group in joined]
 
 
-def _merge(group: dict[str, list[str]], x: str, y: str) -> None:
-    joined = sorted(group[x] + group[y])
-    for member in joined:
-        group[member] = joined
+def incidents(found: Sequence[Scene], verdicts: Verdicts) -> list[list[Scene]]:
+    """Scenes about one incident, in an order that depends on them alone."""
+    by_id = {one.id: one for one in found}
+    of = {p.claim.id: one.id for one in found for p in one.members}
+    scores = {}
+    for (a, b), crowd in pairs(found).items():
+        score = _cut(score_across(by_id[a], by_id[b], crowd))
+        if score > MISSING:
+            scores[a, b] = score
+    joined = groups(
+        by_id,
+        scores,
+        threshold=CUT["across"],
+        missing=MISSING,
+        together=_between(verdicts.same, of),
+        apart=_between(verdicts.different, of),
+    )
+    return [[by_id[id] for id in group] for group in joined]
+
+
+def _cut(score: float) -> float:
+    return max(-LIMIT, min(LIMIT, score))
+
+
+def _known(said: Iterable[Pair], by_id: dict[str, Profile]) -> list[Pair]:
+    return sorted(pair for pair in said if pair[0] in by_id and pair[1] in by_id)
+
+
+def _between(said: Iterable[Pair], of: dict[str, str]) -> list[Pair]:
+    told = {_pair(of[a], of[b]) for a, b in said if a in of and b in of and of[a] != of[b]}
+    return sorted(told)
+
+
+def _pair(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)

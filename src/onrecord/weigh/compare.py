@@ -1,87 +1,206 @@
-"""How likely two claims are about one incident, and why - in words that an analyst can check."""
+"""How likely two claims of a report, or two scenes of different reports, are about one incident, and why."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from onrecord.model import Toll, Where, vocab
-from onrecord.weigh.keys import place_key
-from onrecord.weigh.profile import Profile
+from onrecord.model import Toll, vocab
+from onrecord.weigh.keys import Name
+from onrecord.weigh.profile import HARMS, Profile
+from onrecord.weigh.scene import Days, Scene
+from onrecord.weigh.spots import RELATIONS, Spot, relation
 
-_WEIGHTS = vocab.table("weigh/weights")
-THRESHOLD: float = _WEIGHTS["threshold"]
-_FAMILIES = [frozenset(types) for types in _WEIGHTS["families"].values()]
-_ADJACENT = 250
-"""Code points within which two claims of one report stand in neighbouring sentences."""
+_TABLE = vocab.table("weigh/weights")
+BESIDE: dict[str, float] = _TABLE["beside"]
+"""Log-odds of what is seen of two claims in one report."""
+ACROSS: dict[str, float] = _TABLE["across"]
+"""Log-odds of what is seen of two scenes in different reports."""
+_CROWDS = ((2, "alone"), (4, "among_few"), (8, "among_some"), (16, "among_several"), (40, "among_many"))
+_TOGETHER = ((0, "same_day"), (3, "same_days"), (40, "days_overlap"))
+_DAYS_APART = ((1, "a_day_apart"), (2, "two_days_apart"), (4, "days_apart"), (30, "weeks_apart"))
+_FAMILIES = [frozenset(types) for types in _TABLE["families"].values()]
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The score of a pair and its reasons: feature -> what was seen."""
+    """The score of a pair (log-odds) and its reasons: what was seen, the weightiest first, with what it weighs."""
 
     score: float
     why: tuple[str, ...]
 
 
-def compare(a: Profile, b: Profile) -> Link:
-    """Sum of the weights of all features that can be told for this pair. Symmetric."""
-    found = [*_place(a, b), *_days(a, b), *_type(a, b), *_parties(a, b), *_text(a, b), *_toll(a, b)]
-    return Link(sum(_WEIGHTS[feature] for feature in found), tuple(feature.replace("_", " ") for feature in found))
+def explain_beside(a: Profile, b: Profile) -> Link:
+    """Two claims of one report."""
+    return _link(beside(a, b), BESIDE)
 
 
-def _place(a: Profile, b: Profile) -> list[str]:
-    if a.place is None or b.place is None:
-        return []
-    if place_key(a.place) == place_key(b.place):
-        return ["same_place"]
-    return ["place_inside" if _inside(a.place, b.place) or _inside(b.place, a.place) else "other_place"]
+def explain_across(a: Scene, b: Scene, crowd: int | None = None) -> Link:
+    """Two scenes of different reports, and how many stand around them, if it is known."""
+    return _link(across(a, b, crowd), ACROSS)
 
 
-def _inside(inner: Where, outer: Where) -> bool:
-    """Whether the outer place's first name stands in the inner one's ("Nashwa, Hasakah, Syria" in "Syria")."""
-    return outer.name.split(",")[0].strip() in {part.strip() for part in inner.name.split(",")[1:]}
+def _link(seen: Iterable[str], weights: dict[str, float]) -> Link:
+    weighed = sorted(((weights.get(f, 0.0), f) for f in seen), key=lambda wf: (-abs(wf[0]), wf[1]))
+    why = tuple(f"{f.replace('_', ' ')} ({w:+.1f})" for w, f in weighed if w and not f.startswith("always"))
+    return Link(sum(w for w, _ in weighed), why)
 
 
-def _days(a: Profile, b: Profile) -> list[str]:
-    if a.when and b.when:
-        gap = _gap(a.when.start, a.when.end, b.when.start, b.when.end)
-        return ["days_overlap" if gap == 0 else "days_close" if gap <= 2 else "days_far"]
-    if a.claim.report == b.claim.report or a.published is None or b.published is None:
-        return []
-    dated, other = (a, b) if a.when else (b, a)
-    if dated.when and other.published:
-        soon = other.published - timedelta(days=7) <= dated.when.end and dated.when.start <= other.published
-        return ["reported_together" if soon else "reported_apart"]
-    return ["reported_together" if abs((a.published - b.published).days) <= 4 else "reported_apart"]
+def score_beside(a: Profile, b: Profile) -> float:
+    """The score alone, of two claims of one report."""
+    get = BESIDE.get
+    return sum([get(f, 0.0) for f in beside(a, b)])
 
 
-def _gap(start: date, end: date, other_start: date, other_end: date) -> int:
-    return max(0, (other_start - end).days, (start - other_end).days)
+def score_across(a: Scene, b: Scene, crowd: int) -> float:
+    """The score alone, of two scenes of different reports."""
+    get = ACROSS.get
+    return sum([get(f, 0.0) for f in across(a, b, crowd)])
 
 
-def _type(a: Profile, b: Profile) -> list[str]:
-    if a.type is None or b.type is None:
-        return []
-    if a.type == b.type:
-        return ["same_type"]
-    return ["same_family" if any({a.type, b.type} <= family for family in _FAMILIES) else "other_type"]
+def beside(a: Profile, b: Profile) -> Iterator[str]:
+    """What can be told of two claims of one report, as names of weights.yaml. Symmetric."""
+    yield "always"
+    yield from _position(a, b)
+    if a.spot and b.spot:
+        found = relation(a.spot, b.spot)
+        yield found if a.here and b.here else f"{found}_inferred"
+    if a.days and b.days:
+        found = _time([a.days], [b.days])
+        yield found if a.now and b.now else f"{found}_inferred"
+    elif a.days or b.days:
+        yield "one_is_dated"
+    yield from _acts(a, b)
+    yield from _parties(a.doers, a.sufferers, b.doers, b.sufferers)
+    if a.sentence != b.sentence:
+        yield from _shared(a.said, b.said)
+        if a.trigger & b.said or b.trigger & a.said:
+            yield "same_word_for_it"
+    if a.sums or b.sums:
+        yield "both_sum_up" if a.sums and b.sums else "one_sums_up"
+    if a.claim.mood != b.claim.mood:
+        yield "other_mood"
 
 
-def _parties(a: Profile, b: Profile) -> list[str]:
-    if not a.parties or not b.parties:
-        return []
-    return ["shared_party" if a.parties & b.parties else "other_parties"]
+def _position(a: Profile, b: Profile) -> Iterator[str]:
+    gap = abs(a.sentence - b.sentence)
+    steps = ((0, "same_sentence"), (1, "next_sentence"), (3, "two_or_three_sentences_on"), (8, "same_passage"))
+    yield next((name for most, name in steps if gap <= most), "another_passage")
+    if (a if a.at > b.at else b).back:
+        yield "refers_back"
+    if min(a.sentence, b.sentence) <= 2:
+        yield "one_is_the_lead"
 
 
-def _text(a: Profile, b: Profile) -> list[str]:
-    if a.claim.report != b.claim.report:
-        return ["reprint"] if a.origin == b.origin and type(a.claim.act) is type(b.claim.act) else []
-    if any(x.overlaps(y) for x in a.claim.evidence for y in b.claim.evidence):
-        return ["same_sentence"]
-    return ["next_sentence"] if abs(a.at - b.at) <= _ADJACENT else []
+def _acts(a: Profile, b: Profile) -> Iterator[str]:
+    if a.harm and b.harm:
+        yield _tolls(a, b) if a.harm == b.harm else "other_harm"
+    elif a.harm or b.harm:
+        harm, type = (a.harm, b.type) if a.harm else (b.harm, a.type)
+        yield "harm_of_this_act" if type in HARMS.get(harm or "", ()) else "harm_of_another_act"
+    elif a.type and b.type:
+        yield _types(frozenset((a.type,)), frozenset((b.type,)))
 
 
-def _toll(a: Profile, b: Profile) -> list[str]:
+def _tolls(a: Profile, b: Profile) -> str:
     x, y = a.claim.act, b.claim.act
-    if isinstance(x, Toll) and isinstance(y, Toll) and x.harm == y.harm and x.figure.low == y.figure.low > 2:
-        return ["same_toll"]
-    return []
+    assert isinstance(x, Toll)
+    assert isinstance(y, Toll)
+    f, g = x.figure, y.figure
+    if f.low == g.low and f.low > 3:
+        return "same_number"
+    if (f.high is None or g.low <= f.high) and (g.high is None or f.low <= g.high):
+        return "numbers_agree"
+    return "numbers_close" if max(f.low, g.low) <= 2 * min(f.low, g.low) else "numbers_differ"
+
+
+def across(a: Scene, b: Scene, crowd: int | None) -> Iterator[str]:
+    """What can be told of two scenes of different reports, as names of weights.yaml. Symmetric.
+
+    `crowd` counts the scenes of the place and days: the fewer, the likelier are two of them the same.
+    """
+    yield "always"
+    if crowd is not None:
+        yield next((name for most, name in _CROWDS if crowd <= most), "among_very_many")
+    if a.origin == b.origin:
+        yield "reprint"
+    if a.published and b.published:
+        gap = abs(a.published - b.published)
+        steps = ((2, "two_days"), (7, "a_week"), (31, "a_month"), (183, "half_a_year"))
+        yield f"published_within_{next((n for most, n in steps if gap <= most), 'years')}"
+    if a.spots and b.spots:
+        found = _nearest(a.spots, b.spots)
+        yield found if a.here and b.here else f"{found}_inferred"
+    if a.days and b.days:
+        found = _time(a.days, b.days)
+        yield found if a.now and b.now else f"{found}_inferred"
+    elif a.days or b.days:
+        dated, other = (a, b) if a.days else (b, a)
+        if other.published:
+            ago = other.published - max(end for _, end in dated.days)
+            yield "reported_soon_after" if -2 <= ago <= 7 else "reported_later" if ago > 7 else "reported_before"
+    if a.types and b.types:
+        yield _types(a.types, b.types)
+    yield from _parties(a.doers, a.sufferers, b.doers, b.sufferers)
+    yield from _harms(a, b)
+    yield from _shared(a.words, b.words)
+    if a.sums or b.sums:
+        yield "both_sum_up" if a.sums and b.sums else "one_sums_up"
+
+
+def _nearest(ours: tuple[Spot, ...], theirs: tuple[Spot, ...]) -> str:
+    if len(ours) == 1 and len(theirs) == 1:
+        return relation(ours[0], theirs[0])
+    return min((relation(x, y) for x in ours for y in theirs), key=RELATIONS.index)
+
+
+def _time(ours: Iterable[Days], theirs: Iterable[Days]) -> str:
+    gap, longest = min((max(0, y[0] - x[1], x[0] - y[1]), max(x[1] - x[0], y[1] - y[0])) for x in ours for y in theirs)
+    if gap == 0:
+        return next((name for most, name in _TOGETHER if longest <= most), "years_overlap")
+    return next((name for most, name in _DAYS_APART if gap <= most), "long_apart")
+
+
+def _types(ours: frozenset[str], theirs: frozenset[str]) -> str:
+    if ours & theirs:
+        return "same_type"
+    return "same_family" if any(ours & family and theirs & family for family in _FAMILIES) else "other_type"
+
+
+def _harms(a: Scene, b: Scene) -> Iterator[str]:
+    if any(number > 3 for _, number in a.tolls & b.tolls):
+        yield "same_number"
+    elif ratios := [max(x, y) / max(1, min(x, y)) for h, x in a.tolls for g, y in b.tolls if h == g]:
+        least = min(ratios)
+        steps = ((1.0, "same_small_number"), (1.3, "numbers_close"), (2.0, "numbers_alike"), (3.0, "numbers_apart"))
+        yield next((name for most, name in steps if least <= most), "numbers_differ")
+    elif a.tolls and b.tolls:
+        yield "other_harm"
+
+
+def _parties(
+    a_doers: tuple[Name, ...], a_sufferers: tuple[Name, ...], b_doers: tuple[Name, ...], b_sufferers: tuple[Name, ...]
+) -> Iterator[str]:
+    doers, sufferers = _meet(a_doers, b_doers), _meet(a_sufferers, b_sufferers)
+    if doers is not None:
+        yield "same_doers" if doers else "other_doers"
+    if sufferers is not None:
+        yield "same_sufferers" if sufferers else "other_sufferers"
+    if doers and sufferers:
+        yield "same_sides"
+    if not doers and not sufferers and (_meet(a_doers, b_sufferers) or _meet(a_sufferers, b_doers)):
+        yield "roles_crossed"
+
+
+def _meet(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool | None:
+    """Whether any is the same; None where one side says nothing."""
+    if not ours or not theirs:
+        return None
+    return any(x.same(y) for x in ours for y in theirs)
+
+
+def _shared(ours: frozenset[str], theirs: frozenset[str]) -> Iterator[str]:
+    least = min(len(ours), len(theirs))
+    if least < 2:
+        return
+    share = len(ours & theirs) / least
+    steps = ((0.5, "same_words"), (0.33, "many_words"), (0.2, "some_words"), (0.1, "few_words"))
+    yield next((name for part, name in steps if share >= part), "other_words")

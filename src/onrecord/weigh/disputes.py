@@ -1,10 +1,10 @@
 """Claims that cannot all be true, side by side: figures, denials, holders, and ties."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from onrecord.model import Claim, Control, Dispute, Side, Tie, Toll
+from onrecord.model import Claim, Control, Dispute, Party, Side, Tie, Toll
 from onrecord.weigh.estimate import compatible, latest_by_voice, toll_of
 from onrecord.weigh.keys import party_key, victims_key
 from onrecord.weigh.profile import Profile
@@ -12,20 +12,25 @@ from onrecord.weigh.profile import Profile
 UNNAMED = "the report"
 
 
-def toll_disputes(group: list[Profile]) -> list[Dispute]:
-    """Figures of different voices that no one number satisfies, one dispute a harm and group of victims."""
-    tolls: dict[tuple[str, str | None], list[Profile]] = defaultdict(list)
+def toll_disputes(group: Sequence[Profile]) -> list[Dispute]:
+    """Figures of different voices that no one number satisfies, one dispute a harm and group of victims.
+
+    What counts up a whole campaign stands in no dispute with what counts one incident.
+    """
+    tolls: dict[tuple[str, str, str | None], list[Profile]] = defaultdict(list)
     for one in group:
         if isinstance(one.claim.act, Toll) and one.claim.counts:
-            tolls[one.claim.act.harm, victims_key(one.claim.act.victims)].append(one)
+            toll = one.claim.act
+            tolls[toll.harm, toll.also or "", victims_key(toll.victims)].append(one)
     found = []
-    for (harm, victims), members in sorted(tolls.items(), key=lambda item: (item[0][0], item[0][1] or "")):
+    for (harm, also, victims), members in sorted(tolls.items(), key=lambda item: (item[0][:2], item[0][2] or "")):
         last = [one.claim for one in latest_by_voice(members).values()]
         if any(not compatible(toll_of(a).figure, toll_of(b).figure) for a, b in combinations(last, 2)):
             sides: dict[str, list[Claim]] = defaultdict(list)
             for claim in last:
                 sides[_figure(toll_of(claim))].append(claim)
-            found.append(_dispute(f"{harm}: {victims or 'people'}", sides))
+            named = usual_name(v for c in last if (v := toll_of(c).victims)) if victims else "people"
+            found.append(_dispute(f"{harm}{also and f' or {also}'}: {named}", sides))
     return found
 
 
@@ -58,12 +63,30 @@ def control_disputes(claims: list[Claim], about: str) -> list[Dispute]:
     for claim in claims:
         if isinstance(claim.act, Control) and claim.act.change == "holds" and claim.mood == "ongoing":
             holders[party_key(claim.act.holder)].append(claim)
-    found = [d for key in sorted(holders) for d in denials(holders[key], f"{about}: held by {key}?")]
+    name = {k: usual_name(c.act.holder for c in cs if isinstance(c.act, Control)) for k, cs in holders.items()}
+    found = [d for key in sorted(holders) for d in denials(holders[key], f"{about}: held by {name[key]}?")]
     whole = {k: [c for c in cs if c.counts and _share(c) in (None, 1.0)] for k, cs in holders.items()}
     whole = {k: cs for k, cs in whole.items() if cs}
-    if len(whole) > 1 and len({c.report for cs in whole.values() for c in cs}) > 1:
-        found.append(_dispute(f"{about}: who holds it?", whole))
+    if len(whole) > 1 and len({c.report for cs in whole.values() for c in cs}) > 1 and _at_one_time(whole):
+        found.append(_dispute(f"{about}: who holds it?", {f"{name[k]} holds it": cs for k, cs in whole.items()}))
     return found
+
+
+def _at_one_time(whole: Mapping[str, list[Claim]]) -> bool:
+    """Whether two holders' times meet; a claim without days may be of any time."""
+    for one, other in combinations(whole.values(), 2):
+        for a in one:
+            for b in other:
+                x, y = a.act.when, b.act.when
+                if x is None or y is None or (x.start <= y.end and y.start <= x.end):
+                    return True
+    return False
+
+
+def usual_name(parties: Iterable[Party]) -> str:
+    """The name that most claims give."""
+    names = Counter(p.name for p in parties)
+    return min(names, key=lambda n: (-names[n], n))
 
 
 def _share(claim: Claim) -> float | None:

@@ -1,0 +1,80 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model import Claim, Report
+from onrecord.weigh import reasons
+from onrecord.weigh.block import pairs
+from onrecord.weigh.cluster import Verdicts, scenes
+from onrecord.weigh.compare import ACROSS, BESIDE, across, beside, score_across
+from onrecord.weigh.profile import profiles
+from onrecord.weigh.scene import Scene
+from onrecord.weigh.spots import Atlas
+from tests.weigh.make import ALEPPO, SYRIA, day, event, party, report, toll
+
+A, B = report("a", "2015-06-26"), report("b", "2015-06-27")
+ISIS, YPG = party("ISIS", "isis"), party("YPG", "ypg")
+CLAIMS = [
+    event(A, agents=(ISIS,), when=day("2015-06-25")),
+    event(A, "bomb", at=9, targets=(YPG,), place=ALEPPO),
+    event(A, "protest", at=12, place=None),
+    toll(A, 12, at=30),
+    toll(A, 30, None, 40, at=31, victims=party("villagers")),
+    event(A, "armed-clash", agents=(YPG,), targets=(ISIS,), place=SYRIA, mood="ongoing"),
+]
+
+
+def made(*claims: Claim) -> list[Scene]:
+    reports: dict[str, Report] = {r.id: r for r in (A, B)}
+    return scenes(profiles(claims, reports, {}, Atlas()), Verdicts(()))
+
+
+@given(st.sampled_from(CLAIMS), st.sampled_from(CLAIMS))
+def test_claims_are_compared_alike_from_both_sides(a: Claim, b: Claim) -> None:
+    found = {p.claim.id: p for p in profiles([a, b], {A.id: A}, {}, Atlas())}
+    assert set(beside(found[a.id], found[b.id])) == set(beside(found[b.id], found[a.id]))
+
+
+@given(st.sampled_from(CLAIMS), st.sampled_from(CLAIMS), st.sampled_from([None, 2, 5, 100]))
+def test_scenes_are_compared_alike_from_both_sides(a: Claim, b: Claim, crowd: int | None) -> None:
+    [one], [other] = made(a), made(Claim(report=B.id, act=b.act, evidence=b.evidence))
+    assert set(across(one, other, crowd)) == set(across(other, one, crowd))
+
+
+def test_every_weight_is_a_finite_number_of_something_that_can_be_seen() -> None:
+    assert all(-4 <= weight <= 4 for weight in (*BESIDE.values(), *ACROSS.values()))
+
+
+def test_the_same_day_place_and_sides_say_more_than_other_ones() -> None:
+    one, other, far = (
+        made(event(r, agents=(ISIS,), targets=(YPG,), when=day(d)))[0]
+        for r, d in ((A, "2015-06-25"), (B, "2015-06-25"), (B, "2015-06-02"))
+    )
+    assert score_across(one, other, 2) > score_across(one, far, 2)
+    assert score_across(one, other, 2) > score_across(one, other, 60)
+
+
+def test_a_pair_keeps_its_reasons_in_words() -> None:
+    one, other = event(A, agents=(ISIS,), when=day("2015-06-25")), event(B, agents=(ISIS,), when=day("2015-06-25"))
+    beside_it = toll(A, 12, at=5)
+    found = reasons([one, other, beside_it], {A.id: A, B.id: B})
+    told = " ".join(why for link in found.values() for why in link.why)
+    assert "same place (+" in told
+    assert "same day (+" in told
+    assert "same sentence (+" in told
+    assert len(found) == 2
+
+
+def test_two_scenes_of_one_report_are_never_paired_across() -> None:
+    assert not pairs(made(CLAIMS[0], CLAIMS[2]))
+
+
+def test_only_the_next_few_in_time_are_compared() -> None:
+    days = [f"2015-{m:02}-{d:02}" for m in (6, 7) for d in range(1, 29)]
+    reports = [report(f"r{n}", d, f"Report number {n}.") for n, d in enumerate(days)]
+    found = scenes(
+        profiles(
+            [event(r, when=day(d)) for r, d in zip(reports, days, strict=True)], {r.id: r for r in reports}, {}, Atlas()
+        ),
+        Verdicts(()),
+    )
+    assert len(pairs(found)) <= 12 * len(found)
