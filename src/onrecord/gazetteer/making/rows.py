@@ -47,11 +47,16 @@ class Row:
 
 _NATIVE = re.compile(r"[\u0400-\u052f'’ʼ -]+|[\u0600-\u06ff\u200c ]+")
 
+_OLD = re.compile("[ǣǽ]", re.IGNORECASE)
+"""Letters of Old English and Old Norse, in which no report is written."""
+
 
 def readable(names: Iterable[str]) -> list[str]:
     """The names in Latin, Cyrillic or Arabic letters, without codes ("DAM"), machine transliterations ("alhskt") and
     figures."""
-    return [n for n in names if _NATIVE.fullmatch(n) or (keys.strict(n).isascii() and _is_name(n))]
+    return [
+        n for n in names if _NATIVE.fullmatch(n) or (_is_name(n) and keys.strict(n).isascii() and not _OLD.search(n))
+    ]
 
 
 def _is_name(name: str) -> bool:
