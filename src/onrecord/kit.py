@@ -12,16 +12,16 @@ from onrecord.gazetteer import open_gazetteer, own
 from onrecord.model import Reading, Report
 from onrecord.plugins import plugins
 from onrecord.read import Stage, check, read, read_all, stage
-from onrecord.read.mentions.actors import actors
 from onrecord.read.claims import claims
-from onrecord.read.states.control import control
-from onrecord.read.mentions.coreference import coreference
 from onrecord.read.dates import dates
 from onrecord.read.events import events
 from onrecord.read.figures import figures
 from onrecord.read.mentions import mentions
-from onrecord.read.parse import Parse
+from onrecord.read.mentions.actors import actors
+from onrecord.read.mentions.coreference import coreference
 from onrecord.read.mentions.places import places
+from onrecord.read.parse import Parse
+from onrecord.read.states.control import control
 from onrecord.read.states.ties import ties
 from onrecord.read.tolls import tolls
 from onrecord.read.voices import voices
