@@ -1,6 +1,6 @@
 """Fit the weights of the event gate (read/words/gate.yaml) on coded reports.
 
-    python bench/fit_gate.py TEXTS=GOLD [TEXTS=GOLD ...] [--check TEXTS=GOLD ...] [--l2 3] [--lean 0.6]
+    python bench/fit_gate.py TEXTS=GOLD [TEXTS=GOLD ...] [--check TEXTS=GOLD ...] [--l2 3] [--lean 0.4]
 
 TEXTS is a folder of NAME.txt, GOLD a folder of NAME.claims.jsonl coded by the guidelines (quotes, no offsets). Prints
 the weights as YAML: a logistic regression with a ridge penalty `l2`; `lean` is added to the bias, towards recall. With
@@ -58,13 +58,14 @@ def rows(folders: Sequence[str]) -> tuple[list[Row], int]:
 
 def _rows(reading: Reading, spans: list[tuple[int, int]]) -> Iterator[Row]:
     found = list(triggers(reading))
-    told = Told(found)
+    casts = [roles(reading, one) for one in found]
+    told = Told(reading, zip(found, casts, strict=True))
     left = list(spans)
-    for one in found:
+    for one, cast in zip(found, casts, strict=True):
         hit = next((s for s in left if s[0] < one.span.end and one.span.start < s[1]), None)
         if hit is not None:
             left.remove(hit)
-        yield features(reading, one, roles(reading, one), told), hit is not None
+        yield features(reading, one, cast, told), hit is not None
 
 
 def fit(data: list[Row], l2: float, steps: int = 400) -> Weights:
@@ -98,7 +99,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", metavar="TEXTS=GOLD")
     parser.add_argument("--check", nargs="*", default=[], metavar="TEXTS=GOLD")
     parser.add_argument("--l2", type=float, default=3.0)
-    parser.add_argument("--lean", type=float, default=0.6)
+    parser.add_argument("--lean", type=float, default=0.4)
     arguments = parser.parse_args()
     data, missed = rows(arguments.folders)
     weights = fit(data, arguments.l2)

@@ -77,12 +77,17 @@ def _places(reading: Reading, word: Word) -> list[Mention]:
     found: list[Mention] = []
     around: Mention | None = None
     for one in heads:
-        if one and one.kind == "place":
+        if one and one.kind == "place" and not _is_date(reading, one):
             gap = reading.report.text[around.span.end : one.span.start] if around else ""
             if gap.strip() != "," or not (around and _is_named(around, word)):
                 found.append(one)
             around = one
     return found
+
+
+def _is_date(reading: Reading, mention: Mention) -> bool:
+    """Months and weekdays have been taken for places ("Nov.", "March")."""
+    return any(d.span is not None and d.span.overlaps(mention.span) for d in reading.dates)
 
 
 def _is_named(mention: Mention, word: Word) -> bool:
@@ -120,6 +125,8 @@ def _vagueness(mention: Mention, head: Word) -> float:
     costs = _costs()["grains"]
     article = child(head, "det")
     vague = article is not None and article.lower in _costs()["indefinite"] and head.pos != "PROPN"
+    if not _is_named(mention, head) and head.tag == "NNS" and not _is_pointed_at(head):
+        return inf  # "areas", "two clinics"
     if vague or not _is_named(mention, head):
         site = head.lemma in listed("grains", "site")
         if site or not mention.place:
@@ -130,6 +137,11 @@ def _vagueness(mention: Mention, head: Word) -> float:
     if head.lower in listed("grains", "directions"):
         cost += costs["direction"]
     return cost
+
+
+def _is_pointed_at(head: Word) -> bool:
+    """Whether the reader is to know which: "the towns", "their villages"."""
+    return any(c.dep == "poss" or (c.dep == "det" and c.lower in _costs()["definite"]) for c in head.children)
 
 
 @cache

@@ -15,7 +15,8 @@ def of(kit: Kit, text: str, word: str) -> frozenset[str]:
     reading = kit.read(Report(text=text, name="case"))
     found = list(triggers(reading))
     one = [t for t in found if t.word.text == word][-1]
-    return features(reading, one, roles(reading, one), Told(found))
+    casts = [roles(reading, t) for t in found]
+    return features(reading, one, casts[found.index(one)], Told(reading, zip(found, casts, strict=True)))
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,11 @@ def of(kit: Kit, text: str, word: str) -> frozenset[str]:
         ("Rebels attacked a convoy near Hask.", "attacked", "named place in sentence"),
         ("Farmers fear attacks.", "attacks", "no force in sentence"),
         ("Rebels attacked a convoy. Rebels attacked a base.", "attacked", "word told before"),
+        ("Two men were killed.", "killed", "counts people"),
+        ("Schools closed after the attack.", "attack", "after after"),
+        ("Rebels attacked a convoy. Rebels attacked Hask.", "attacked", "type told before of the same"),
+        ("Rebels attacked a convoy. Soldiers attacked Hask.", "attacked", "type told before of others"),
+        ("Rebels attacked a convoy. The attack was long.", "attack", "type told before, nobody"),
         ("An ambush killed two guards.", "killed", "above another in its clause"),
         ("An ambush killed two guards.", "ambush", "below another in its clause"),
     ],

@@ -55,7 +55,7 @@ NOUNS = [
     ("War!", "War", [], []),
     ("Government attacks, blamed on the army, went on.", "attacks", ["Government", "the army"], []),
     ("They blamed the attack on the rebels.", "attack", ["the rebels"], []),
-    ("Rebels killed two guards in a wave of attacks.", "attacks", [], []),
+    ("Rebels killed two guards in a wave of attacks.", "attacks", ["Rebels"], ["two guards"]),
 ]
 HABITS = [
     ("The deployment of peacekeepers began.", "deployment", ["peacekeepers"], []),

@@ -19,10 +19,10 @@ def events(reading: Reading) -> Reading:
     found = []
     labels = {p for row in rows(reading) if row.is_head or row.is_label for p in row.paragraphs}
     all_found = [one for one in triggers(reading) if one.word.sentence.paragraph not in labels]
-    told = Told(all_found)
+    casts = [roles(reading, one) for one in all_found]
+    told = Told(reading, zip(all_found, casts, strict=True))
     before: str | None = None
-    for one in all_found:
-        cast = roles(reading, one)
+    for one, cast in zip(all_found, casts, strict=True):
         if weight(features(reading, one, cast, told)) > 0:
             type_ = type_of(reading, one, cast, before)
             before = type_ if tells_means(one, type_) else before

@@ -32,12 +32,16 @@ def _weights() -> dict[str, float]:
 
 
 class Told:
-    """All triggers of a report, by the sentence and by the word."""
+    """All triggers of a report with their parties, by the sentence, by the word and by the class."""
 
-    def __init__(self, found: Iterable[Trigger]) -> None:
+    def __init__(self, reading: Reading, found: Iterable[tuple[Trigger, Cast]]) -> None:
+        self.anchors = {d.anchor for d in reading.drafts}
+        """Words that a toll hangs on."""
+        self._parties: dict[str, list[tuple[Sentence, set[str]]]] = {}
         self._beside: dict[Sentence, list[Trigger]] = {}
         self._first: dict[tuple[str, str], Sentence] = {}
-        for one in found:
+        for one, cast in found:
+            self._parties.setdefault(one.entry.type, []).append((one.word.sentence, _names(cast)))
             self._beside.setdefault(one.word.sentence, []).append(one)
             self._first.setdefault((one.entry.group, one.word.lemma), one.word.sentence)
 
@@ -49,6 +53,21 @@ class Told:
         """Whether an earlier sentence uses the word."""
         return self._first[trigger.entry.group, trigger.word.lemma] is not trigger.word.sentence
 
+    def again(self, trigger: Trigger, cast: Cast) -> str | None:
+        """How it stands to what earlier sentences tell of its type; None where they tell nothing of it."""
+        here = trigger.word.sentence.words[0].i
+        told = [names for sentence, names in self._parties[trigger.entry.type] if sentence.words[0].i < here]
+        if not told:
+            return None
+        known, own = set().union(*told), _names(cast)
+        if not own:
+            return "type told before, nobody"
+        return "type told before of the same" if own <= known else "type told before of others"
+
+
+def _names(cast: Cast) -> set[str]:
+    return {p.actor or p.name.casefold() for p in (*cast.agents, *cast.targets)}
+
 
 def features(reading: Reading, trigger: Trigger, cast: Cast, told: Told) -> frozenset[str]:
     """What speaks for and against the trigger, by name."""
@@ -59,6 +78,7 @@ def features(reading: Reading, trigger: Trigger, cast: Cast, told: Told) -> froz
             *_of_cast(cast),
             *(_of_verb(word) if trigger.entry.verbal else _of_noun(word, cast)),
             *_of_others(trigger, told),
+            *_of_telling(trigger, cast, told),
             *_of_sentence(reading, word),
         )
     )
@@ -116,6 +136,22 @@ def _of_sentence(reading: Reading, word: Word) -> Iterator[str]:
         yield "no force in sentence"
     if any(m.kind == "place" and (m.place or w.pos == "PROPN") for w, m in beside):
         yield "named place in sentence"
+
+
+def _of_telling(trigger: Trigger, cast: Cast, told: Told) -> Iterator[str]:
+    """Where it stands in the report and in its sentence."""
+    word = trigger.word
+    yield f"group {trigger.entry.group}"
+    if (how := told.again(trigger, cast)) is not None:
+        yield how
+    if word.sentence.paragraph == 0:
+        yield "first line"
+    if word.i in told.anchors:
+        yield "counts people"
+    if word.dep == "pobj":
+        yield f"after {word.head.lower}"
+    else:
+        yield f"as {word.dep}"
 
 
 def _of_others(trigger: Trigger, told: Told) -> Iterator[str]:

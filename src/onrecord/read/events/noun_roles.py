@@ -147,6 +147,9 @@ def _of_adjunct(prep: Word, agents: list[Word], targets: list[Word]) -> None:
     elif verb and lower in {"in", "by", "during", "from", "when"}:
         if governor.lemma == "die" or (governor.lemma in words("struck") and is_passive(governor)):
             targets += _struck(governor)
+        elif governor.lemma in words("struck"):  # "the army killed ten rebels in clashes"
+            agents += subjects(governor)
+            targets += objects(governor)
     elif verb and lower == "under":
         targets += subjects(governor)
     elif verb and lower in {"with", "to", "in"} and governor.lemma in words("light"):

@@ -9,7 +9,7 @@ from onrecord.read.events.subjects import is_passive, led_to, objects, subjects,
 from onrecord.read.events.triggers import Trigger
 from onrecord.read.mentions import nouns, singulars
 from onrecord.read.mentions.parties import party
-from onrecord.read.tree import conjuncts
+from onrecord.read.tree import children, conjuncts
 
 _PEOPLE = frozenset({"force", "people", "person"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "EX"})
@@ -40,7 +40,7 @@ def roles(reading: Reading, trigger: Trigger) -> Cast:
     if habit == "doers":  # who withdraws or moves does so, also in "the withdrawal of troops", "troops were sent"
         agents, targets = agents or targets, []
     doers = _parties(reading, agents, targets, _acts)
-    struck = _parties(reading, targets, agents, _is_person if habit == "takers" else _undergoes)
+    struck = _parties(reading, targets, agents, _can_be_taken if habit == "takers" else _undergoes)
     if habit == "mutual":
         doers, struck = doers | struck, {}
     struck = {party: kind for party, kind in struck.items() if party not in doers}
@@ -56,7 +56,14 @@ def verb_roles(verb: Word) -> Sides:
     ends += led_to(verb, "from", "of") if verb.lemma in words("taking") else []
     if is_passive(verb):
         return led_to(verb, "by"), [*subjects(verb), *ends]
-    return subjects(verb), [*objects(verb), *ends]
+    struck = [*(o for o in objects(verb) if o.lower not in words("shot_off")), *ends]
+    return subjects(verb), struck or _hurt(verb)
+
+
+def _hurt(verb: Word) -> list[Word]:
+    """ "opened fire, killing five guards": on them."""
+    clauses = (c for c in children(verb, "advcl", "conj") if c.i > verb.i and c.lemma in words("harmed"))
+    return [one for clause in clauses if not is_passive(clause) for one in objects(clause)]
 
 
 def _parties(reading: Reading, heads: list[Word], others: list[Word], fits: Fits) -> dict[Party, str]:
@@ -64,9 +71,15 @@ def _parties(reading: Reading, heads: list[Word], others: list[Word], fits: Fits
     found: dict[int, tuple[Party, str]] = {}
     for head in heads:
         for word in conjuncts(head):
+            if _is_date(reading, word):
+                continue
             if word not in others and (one := _party(reading, word, fits)) is not None:
                 found.setdefault(one[0].span.start, one)
     return dict(found.values())
+
+
+def _is_date(reading: Reading, word: Word) -> bool:
+    return any(d.span is not None and d.span.overlaps(word.span) for d in reading.dates)
 
 
 def _party(reading: Reading, word: Word, fits: Fits) -> tuple[Party, str] | None:
@@ -102,5 +115,6 @@ def _undergoes(mention: Mention, word: Word) -> bool:
     return not any(f in words("means") or f in nouns("times") for f in forms)
 
 
-def _is_person(mention: Mention, word: Word) -> bool:
-    return mention.kind in _PEOPLE
+def _can_be_taken(mention: Mention, word: Word) -> bool:
+    """People, and things; a place that is taken is where it happens."""
+    return mention.kind in _PEOPLE or (mention.kind == "thing" and _undergoes(mention, word))

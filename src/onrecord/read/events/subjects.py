@@ -45,7 +45,8 @@ def subjects(verb: Word) -> list[Word]:
 
 def objects(verb: Word) -> list[Word]:
     """The direct object; of a relative clause without one, the antecedent ("the town that they took")."""
-    own = children(verb, "dobj") or [p for c in children(verb, "prt") for p in children(c, "pobj")]
+    own = [o for o in children(verb, "dobj") if verb.dep != "relcl" or o.lower not in words("held_as")]
+    own = own or [p for c in children(verb, "prt") for p in children(c, "pobj")] or _shared(verb)
     if own and own[0].tag not in {"WDT", "WP"}:
         return own[:1]
     antecedent = _antecedent(verb) if own or verb.dep == "relcl" else None
@@ -53,6 +54,12 @@ def objects(verb: Word) -> list[Word]:
     if antecedent is None or (subject is not None and subject.tag in {"WDT", "WP"}):
         return []
     return [antecedent] if own or subject is not None else []
+
+
+def _shared(verb: Word) -> list[Word]:
+    """ "shot and killed two guards": the object of the verb joined to this one, with nothing between them."""
+    joined = [c for c in children(verb, "conj") if c.i == verb.i + 2 and c.pos == "VERB"]
+    return children(joined[0], "dobj") if joined and verb.sentence.words[0].i < verb.i else []
 
 
 def _of_attribute(verb: Word) -> list[Word]:
@@ -90,6 +97,9 @@ def holders(noun: Word) -> list[Word]:
     if (owner := child(noun, "poss")) is not None:
         return [owner]
     governor = noun.head
+    if noun.dep == "pobj" and governor.dep == "prep":  # "killed two men during an operation to seize the town"
+        governor = governor.head
+        return subjects(governor) if governor.pos in _VERBS and not is_passive(governor) else []
     return subjects(governor) if noun.dep in {"dobj", "attr"} and governor.pos in _VERBS else []
 
 

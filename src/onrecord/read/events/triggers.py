@@ -54,6 +54,8 @@ def _is_part(one: Trigger, found: Mapping[Word, Trigger]) -> bool:
     word = one.word
     other = found.get(word.head) if word.head is not word else None
     if one.entry.verbal:  # "repelled an assault": the assault, which failed
+        if other is not None and word.dep == "conj" and word.i == other.word.i + 2 and "victims" in other.row:
+            return "victims" in one.row  # "shot and killed"
         beaten = (found.get(c) for c in word.children if c.dep in {"dobj", "nsubjpass"})
         return word.lemma in _failed() and any(b is not None and not b.entry.verbal for b in beaten)
     if other is None:
