@@ -89,14 +89,14 @@ def test_errors_are_told_in_two_lines(
     onrecord: Command, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int, told: str
 ) -> None:
     monkeypatch.setattr(app, "explain", _raise(error))
-    monkeypatch.setattr("onrecord.cli.weighing.opened", lambda _: None)
+    monkeypatch.setattr("onrecord.cli.explaining.opened", lambda _: None)
     result = onrecord("explain", "x")
     assert result.exit_code == code
     assert told in result.stderr
 
 
 def test_an_unforeseen_error_can_be_traced(onrecord: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.cli.weighing.opened", _raise(ZeroDivisionError("by zero")))
+    monkeypatch.setattr("onrecord.cli.explaining.opened", _raise(ZeroDivisionError("by zero")))
     monkeypatch.setenv("ONRECORD_TRACE", "1")
     with pytest.raises(AssertionError, match="ZeroDivisionError"):
         onrecord("explain", "x")

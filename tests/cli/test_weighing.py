@@ -1,6 +1,7 @@
 """onrecord incidents, explain"""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +89,46 @@ def test_an_unknown_id(onrecord: Command, held: str) -> None:
     result = onrecord("explain", "zzz")
     assert result.exit_code == 1
     assert "no claim or incident zzz" in result.stderr
+
+
+def test_the_list_is_narrowed(onrecord: Command, held: str) -> None:
+    def ids(*asked: str) -> list[str]:
+        return [json.loads(line)["id"] for line in onrecord("incidents", "--json", *asked).stdout.splitlines()]
+
+    assert ids("--disputed", "--from", "2015-05-03", "--to", "2015-05-03", "--type", "shelling") == ["feed0001"]
+    assert ids("--party", "rebels") == ["feed0001"]
+    assert ids("--from", "2015-05-04") == ids("--type", "bomb") == ids("--near", "Marib") == []
+    assert onrecord("incidents", "--from", "2015-05-04").stdout == (
+        "No incident is like that. `onrecord incidents` lists all.\n"
+    )
+    assert onrecord("incidents", "--party", "Martians").exit_code == 1
+
+
+def test_what_cannot_be_asked(onrecord: Command, held: str) -> None:
+    wrong = onrecord("incidents", "--type", "shell")
+    assert wrong.exit_code == 2
+    assert "shelling" in wrong.stderr
+    assert onrecord("incidents", "--from", "May").exit_code == 2
+    assert onrecord("incidents", "--rule", "guess").exit_code == 2
+
+
+def test_another_rule(onrecord: Command, reports: Path) -> None:
+    onrecord("run", "reports")
+    rows = [json.loads(line) for line in onrecord("incidents", "--rule", "acled", "--json").stdout.splitlines()]
+    assert sum(len(row["claims"]) for row in rows) == 3
+    assert all(row["rule"].startswith("acled") for row in rows)
+
+
+def test_reasons_are_told(onrecord: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text("On Monday 3 people were killed. Of them, 2 people were killed at home.")
+    onrecord("run", "reports")
+    store = open_store("onrecord.db")
+    a, b = (claim.id for claim in store.claims())
+    store.close()
+    onrecord("judge", a, "same", b, "--why", "one family", "--by", "Ada")
+    (line,) = onrecord("incidents", "--json").stdout.splitlines()
+    tree = onrecord("explain", json.loads(line)["id"]).stdout
+    assert "why these belong together" in tree
+    assert "Ada says so: one family" in tree

@@ -1,6 +1,6 @@
 """Claims that were made elsewhere come in, and are weighed like our own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,11 +9,13 @@ from msgspec.structs import replace
 
 from onrecord.app.weighing import reweigh
 from onrecord.errors import IntakeError
+from onrecord.gazetteer import open_gazetteer
 from onrecord.intake import intake
 from onrecord.intake.claims import read_claim
 from onrecord.intake.imported import Batch, Line, batches, published
 from onrecord.model import Claim, Reading, Report
 from onrecord.store import IMPORT, Entry, Store
+from onrecord.weigh import countries_of, enrich
 
 _TEXT = "put its text there as NAME.txt, or leave its claims out"
 
@@ -101,7 +103,15 @@ def _understood(report: Report, found: Iterable[Batch]) -> tuple[list[Claim], li
         else:
             hand = hand_of(claim)
             claims.setdefault(claim.id, claim)
-    return list(claims.values()), refused
+    return list(_enriched(list(claims.values()), report)), refused
+
+
+def _enriched(claims: Sequence[Claim], report: Report) -> Iterator[Claim]:
+    """With the gazetteer's ids where they bear names only, so that they can be weighed with the rest."""
+    gazetteer = open_gazetteer()
+    countries = countries_of(claims, gazetteer)
+    for claim in claims:
+        yield enrich(claim, gazetteer, countries=countries, published=report.published)
 
 
 def _claim(line: Line, report: Report, hand: str) -> Claim:

@@ -6,8 +6,9 @@ from functools import lru_cache
 from itertools import chain
 
 from onrecord.errors import NotFound
+from onrecord.gazetteer import open_gazetteer
 from onrecord.kit import default_version
-from onrecord.model import Claim, Report
+from onrecord.model import Claim, Incident, Report
 from onrecord.store import Store
 from onrecord.weigh import weigh
 from onrecord.weigh.reattach import Reattached, reattach
@@ -17,11 +18,15 @@ def reweigh(store: Store) -> None:
     """Make the incidents again, the earliest first, unless they were made from these claims and judgements already."""
     mark = f"{default_version()}, change {store.changes()}"
     if store.mark() != mark:
-        judged = judgements(store)
-        found = weigh(
-            standing(store, judged), Shelf(store), [one for one in judged.judgements if one.verdict != "note"]
-        )
-        store.put_incidents(sorted(found, key=lambda one: (one.start or date.max, one.id)), mark)
+        store.put_incidents(reweighed(store), mark)
+
+
+def reweighed(store: Store, rule: str = "range") -> list[Incident]:
+    """The incidents under a rule (range, ucdp, acled), the earliest first; nothing is kept. Raises ValueError."""
+    judged = judgements(store)
+    said = [one for one in judged.judgements if one.verdict != "note"]
+    found = weigh(standing(store, judged), Shelf(store), said, rule=rule, gazetteer=open_gazetteer())
+    return sorted(found, key=lambda one: (one.start or date.max, one.id))
 
 
 def judgements(store: Store) -> Reattached:

@@ -7,6 +7,7 @@ import click
 from onrecord import __version__
 from onrecord.cli.actors import actors
 from onrecord.cli.care import config, doctor
+from onrecord.cli.explaining import explain
 from onrecord.cli.exporting import export
 from onrecord.cli.gazetteer import gazetteer
 from onrecord.cli.group import ReportGroup
@@ -16,7 +17,8 @@ from onrecord.cli.reading import claims
 from onrecord.cli.running import problems, run
 from onrecord.cli.scoring import evaluate
 from onrecord.cli.serving import serve
-from onrecord.cli.weighing import explain, incidents
+from onrecord.cli.timeline import timeline
+from onrecord.cli.weighing import incidents
 from onrecord.plugins import plugins
 
 
@@ -36,7 +38,7 @@ def main() -> None:
 
 
 _OWN = (
-    *(run, bring, problems, claims, incidents, explain),
+    *(run, bring, problems, claims, incidents, explain, timeline),
     *(judge, judgements, export, serve, actors, gazetteer, evaluate, doctor, config),
 )
 

@@ -29,6 +29,15 @@ published_option: Decorator = click.option(
     metavar="DATE",
     help="the day of reports that do not tell it (YYYY-MM-DD)",
 )
+
+
+def day_option(name: str, into: str, help: str) -> Decorator:
+    """A day, YYYY-MM-DD."""
+    return click.option(
+        name, into, type=click.DateTime(["%Y-%m-%d"]), callback=_day, metavar="DATE", help=f"{help} (YYYY-MM-DD)"
+    )
+
+
 json_option: Decorator = click.option("--json", "as_json", is_flag=True, help="JSON lines")
 
 

@@ -1,19 +1,23 @@
 """How claims and incidents look on a terminal."""
 
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from rich.console import Console, Group
 from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
-from onrecord.app import Explained, Quote, Told
+from onrecord.app import Explained, Quote, Reason, Told
 from onrecord.cli.text import one_line
 from onrecord.cli.words import GROUPS, act_in_words, estimate_in_words, saying, source, title
 from onrecord.model import Claim, Dispute, Incident, Reading
 
 WIDE = 120
 """Columns where there is no terminal to ask."""
+
+REASONS = 12
+"""Pairs of claims whose reasons are shown: the strongest."""
 
 _STANCE = {"asserts": "", "denies": "red", "doubts": "yellow"}
 
@@ -57,7 +61,7 @@ def _put(out: Console, text: Text, indent: int) -> None:
         out.print(Text(" " * indent).append_text(line))
 
 
-def show_incidents(incidents: Iterable[Incident]) -> None:
+def show_incidents(incidents: Iterable[Incident], *, everything: bool = True) -> None:
     """Each with its estimates and disputes."""
     out = console()
     none = True
@@ -68,8 +72,10 @@ def show_incidents(incidents: Iterable[Incident]) -> None:
             _put(out, Text(estimate_in_words(estimate)), 4)
         for dispute in incident.disputes:
             _put(out, _dispute(dispute), 4)
-    if none:
+    if none and everything:
         out.print("No incidents. `onrecord run PATH` reads reports and weighs what they say.")
+    elif none:
+        out.print("No incident is like that. `onrecord incidents` lists all.")
     else:
         out.print(Text("\n`onrecord explain ID` shows the words behind one.", style="dim"))
 
@@ -86,10 +92,11 @@ def _dispute(dispute: Dispute) -> Text:
 def show_explained(explained: Explained) -> None:
     """A tree: estimate <- claims <- voices <- words in their sentences."""
     subject = explained.subject
-    console().print(_claim_tree(explained) if isinstance(subject, Claim) else _incident_tree(subject, explained.told))
+    console().print(_claim_tree(explained) if isinstance(subject, Claim) else _incident_tree(subject, explained))
 
 
-def _incident_tree(incident: Incident, told: dict[str, Told]) -> Tree:
+def _incident_tree(incident: Incident, explained: Explained) -> Tree:
+    told = explained.told
     tree = Tree(_heading(incident))
     shown: set[str] = set()
     for estimate in incident.estimates:
@@ -106,7 +113,24 @@ def _incident_tree(incident: Incident, told: dict[str, Told]) -> Tree:
         branch = tree.add(Text("other claims", style="bold"))
         for id in rest:
             branch.add(_told(told[id]))
+    if explained.reasons:
+        branch = tree.add(Text("why these belong together", style="bold"))
+        for reason in explained.reasons[:REASONS]:
+            branch.add(_reason(reason, told))
+        if len(explained.reasons) > REASONS:
+            branch.add(Text(f"{len(explained.reasons) - REASONS:,} weaker pairs", style="dim"))
     return tree
+
+
+def _reason(reason: Reason, told: dict[str, Told]) -> Text:
+    a, b = told[reason.a], told[reason.b]
+    if reason.across:
+        pair = f"{source(a.report)} and {source(b.report)}"
+    else:
+        pair = f"{act_in_words(a.claim.act)} and {act_in_words(b.claim.act)}, in {a.report.name}"
+    score = "decided" if reason.score == inf else f"{reason.score:+.1f}"
+    line = Text(f"{score}  ", style="cyan" if reason.score > 0 else "yellow").append(one_line(pair), style="default")
+    return line.append(f"\n{one_line('; '.join(reason.why))}", style="dim")
 
 
 def _claim_tree(explained: Explained) -> Tree:
