@@ -86,6 +86,17 @@ class Atlas:
             self._told.setdefault(phrase.name.casefold(), found)
         return found
 
+    def meant_around(self, name: str, outer: Place, outer_name: str) -> Place | None:
+        """The province called like a country ("Georgia") that places of this name lie in, if there is one."""
+        if outer.grain != "country":
+            return None
+        found, exact = self._places(name, None)
+        if any(p.id in exact and p.country == outer.country for p in found):
+            return None
+        homes = {p.country for p in found if p.id in exact and p.admin1 and same_name(p.admin1, outer.name)}
+        provinces = self._gazetteer.places(outer_name, countries=tuple(c for c in homes if c))[:CANDIDATES]
+        return next((p for p in provinces if p.grain == "province" and p.country in homes), None)
+
     def is_demonym(self, name: str) -> bool:
         """Whether the word is of a country, but not its name: "Syrian", "Kenyans"."""
         code = self._gazetteer.country(name)
@@ -116,7 +127,8 @@ class Atlas:
     def _fits(self, place: Place, phrase: Phrase, context: Context) -> bool:
         if context.inside is not None:
             return lies_in(place, context.inside)
-        if context.definite and phrase.grain is None and place.grain in {"town", "district", "neighbourhood"}:
+        alone = phrase.grain is None and phrase.part is None
+        if context.definite and alone and place.grain in {"town", "district", "neighbourhood"}:
             return False  # "the Union": towns have no article
         if phrase.grain == "neighbourhood" and context.town and place.grain != "neighbourhood":
             return place.id == context.town.id or lies_in(place, context.town)

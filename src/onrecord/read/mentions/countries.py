@@ -44,6 +44,8 @@ def is_located(word: Word) -> bool:
     if word.dep != "pobj":
         return False
     before = word.head
+    if before.lower in {"to", "from"} and before.head.lemma in listed("grains", "motion"):
+        return True
     return before.lower in listed("grains", "locating") or (
         before.lower in {"of", "from", "with"} and is_measured(before)
     )

@@ -9,6 +9,11 @@ from onrecord.model.vocab import table
 from onrecord.read.mentions import nouns, singulars
 from onrecord.read.mentions.names import LOWER_PARTS, as_text, is_capital, listed
 
+_INSIDE = LOWER_PARTS - {"and", "for"}
+"""Small words inside names of places: two places joined are not one."""
+_PARTICLE = 2
+"""Letters of what joins the parts of a name ("Nahr-e Saraj"), at most."""
+
 
 @dataclass(frozen=True)
 class Phrase:
@@ -46,22 +51,32 @@ def phrase_of(words: Sequence[Word], head: Word) -> Phrase | None:
         grain, part = "site", whole
     owner = max((i for i, w in enumerate(inside) if w.tag == "POS"), default=-1)
     inside = inside[owner + 1 :] if owner + 1 < len(inside) else inside[:owner]
-    if not inside or not all(is_capital(w) or w.text in {"-", "'s", "of", "'"} for w in inside):
+    if not inside or not any(is_capital(w) for w in inside):
+        return None
+    if not all(is_capital(w) or w.lower in _INSIDE or len(w.text) <= _PARTICLE for w in inside) or not _opens(inside):
         return None
     if all(w.lower in listed("grains", "directions") or w.text == "-" for w in inside):
         return None
     return Phrase(as_text(inside), written, grain, part, noun, whole)
 
 
+def _opens(name: Sequence[Word]) -> bool:
+    """Whether a name may begin so: with a capital, or an article that is written as one with it ("al-Hawl")."""
+    return is_capital(name[0]) or (len(name) > 2 and name[1].text == "-")
+
+
 def _named_part(words: list[Word]) -> list[Word]:
     """From the first capital or direction on, behind the adjectives: "rebel-held", "the nearby"."""
-    first = next((i + 1 for i in range(len(words) - 2, -1, -1) if not _in_name(words[i])), 0)
-    while first < len(words) - 1 and words[first].pos in {"DET", "NUM", "PUNCT"}:
+    first = next((i + 1 for i in range(len(words) - 2, -1, -1) if not _in_name(words, i)), 0)
+    while first < len(words) - 1 and words[first].pos in {"DET", "NUM", "PUNCT", "PART"}:
         first += 1
     return words[first:]
 
 
-def _in_name(word: Word) -> bool:
+def _in_name(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if at and len(word.text) <= _PARTICLE and words[at - 1].text == "-":
+        return True
     return is_capital(word) or word.lower in LOWER_PARTS or word.lower in listed("grains", "directions")
 
 

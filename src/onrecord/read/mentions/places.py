@@ -51,8 +51,8 @@ class _Places:
         named: dict[int, Mention] = {}
         for _, group in groupby(self._reading.mentions, key=lambda m: self._reading.words[m.head].sentence):
             line = list(group)
-            for mention in reversed(line):
-                if one := self._named(mention, named):
+            for mention in (*reversed(line), *line):  # then once more, for what lies in a place told before it
+                if mention.head not in named and (one := self._named(mention, named)):
                     named[mention.head] = one
             told = [one for m in line if (one := named.get(m.head)) and one.place and one.place.grain == "town"]
             self._town = told[-1] if told else self._town
@@ -68,7 +68,11 @@ class _Places:
         return self._as_place(mention, head, phrase, found)
 
     def _context(self, head: Word, phrase: Phrase, named: dict[int, Mention]) -> Context:
-        around = said_around(self._reading, head, named) or self._owner(head, named)
+        around = self._owner(head, named) or said_around(self._reading, head, named)
+        if around and around.place and (other := self._atlas.meant_around(phrase.name, around.place, around.name)):
+            title = self._title(other, Phrase(around.name))
+            around = replace(around, place=other, name=title, precision=None, reason=f"{phrase.name} lies there")
+            named[around.head] = around
         if around is None and phrase.noun and phrase.grain in {"district", "town"}:
             around = around_in_sentence(head, named)
         urban = phrase.grain == "neighbourhood" or phrase.noun in listed("grains", "urban")
@@ -100,7 +104,7 @@ class _Places:
             if not sure or mention.kind not in {"place", "force", "person"}:
                 return None
             return replace(mention, kind="place", reason=found.reason, suggested=found.suggested)
-        if found.inside_name and not (sure and (phrase.noun or mention.kind == "place")):
+        if found.inside_name and not sure:
             return None
         if place.grain == "country" and not found.inside_name and not (sure or _is_reached(head)):
             return None  # "Turkey attacked": a government, not a place
@@ -162,7 +166,7 @@ class _Places:
         )
 
     def _may_be_place(self, head: Word, phrase: Phrase) -> bool:
-        if phrase.grain is not None:
+        if phrase.grain is not None or phrase.noun:
             return not (phrase.whole and self._gazetteer.actors(phrase.whole))
         if head.pos != "PROPN" or head.lower in nouns("times") or head.text in self._surnames or is_titled(head):
             return False

@@ -1,0 +1,92 @@
+"""Names that stand for several places, or for a place and somebody: what the words around them decide."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.kit import Kit
+from onrecord.model import Mention, Report
+
+
+def mention(kit: Kit, text: str, phrase: str, nth: int = 1) -> Mention:
+    reading = kit.read(Report(text=text, name="ambiguity", published=date(2015, 8, 21)))
+    assert not reading.problems
+    found = [m for m in reading.mentions if m.span.of(text) == phrase]
+    assert len(found) >= nth, [m.span.of(text) for m in reading.mentions]
+    return found[nth - 1]
+
+
+HASAKAH, TRIPOLI_LY, TRIPOLI_LB, HAMA, AL_HAWL, WASHINGTON = (
+    "173811",
+    "2210247",
+    "266826",
+    "170017",
+    "173797",
+    "4140963",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "id"),
+    [
+        ("Syrian rebels shelled the Nashwa neighbourhood of Hasakah.", "the Nashwa neighbourhood of Hasakah", HASAKAH),
+        ("Syrian troops hold Hasakah. A mortar hit the Nashwa quarter.", "the Nashwa quarter", HASAKAH),
+        ("Syrian rebels took ground. Clashes went on in Nashwa.", "Nashwa", None),
+        ("A mine exploded in Tripoli. Lebanon sent more troops.", "Tripoli", TRIPOLI_LB),
+        ("A mine exploded in Tripoli. Libya sent more troops.", "Tripoli", TRIPOLI_LY),
+        ("A mine exploded in Tripoli, Lebanon. Libyan envoys left.", "Tripoli", TRIPOLI_LB),
+        ("Syrian rebels fought in Hama.", "Hama", HAMA),
+        ("Syrian rebels fought in Hamah.", "Hamah", HAMA),
+        ("Syrian rebels fought 17 km north of Hama.", "Hama", HAMA),
+        ("Russian troops fought in Georgia. Georgian troops fled.", "Georgia", "614540"),
+        ("A bomb exploded in Georgia, a U.S. state.", "Georgia", "adm1-US.GA"),
+        ("A U.S. court in Atlanta, Georgia, heard him.", "Atlanta", "4180439"),
+        ("Syrian families fled to al-Hawl.", "al-Hawl", AL_HAWL),
+        ("Syrian families fled to El Hol.", "El Hol", AL_HAWL),
+        ("Shots were fired in Washington.", "Washington", WASHINGTON),
+        ("A bomb hit Madina district in Mogadishu, Somalia.", "Madina district", "53654"),
+        ("A bomb hit Zobe junction in Mogadishu, Somalia.", "Zobe junction", "53654"),
+        ("Shots were fired near the Australian Embassy in Beirut, Lebanon.", "the Australian Embassy", "276781"),
+        ("Syrian rebels attacked the town of Tell Tamer.", "the town of Tell Tamer", "163434"),
+        ("Two men were shot in Kajaki district, Helmand province, Afghanistan.", "Kajaki district", "adm1-AF.10"),
+    ],
+)
+def test_which_place(kit: Kit, text: str, phrase: str, id: str | None) -> None:
+    found = mention(kit, text, phrase)
+    assert (found.kind, found.place and found.place.id) == ("place", id)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "actor"),
+    [
+        ("Jordan said it had shot down a drone.", "Jordan", "gov-jo"),
+        ("Washington denied it.", "Washington", "gov-us"),
+        ("Syrian rebels were helped by Washington.", "Washington", "gov-us"),
+        ("Syrian rebels held talks with Washington.", "Washington", "gov-us"),
+        ("Syrian rebels thanked Washington, which had armed them.", "Washington", "gov-us"),
+        ("Raids by the US-led coalition hit Raqqa in Syria.", "the US-led coalition", "us-led-coalition"),
+    ],
+)
+def test_who_and_not_where(kit: Kit, text: str, phrase: str, actor: str) -> None:
+    found = mention(kit, text, phrase)
+    assert (found.kind, found.place, found.actor and found.actor.id) == ("force", None, actor)
+
+
+def test_a_person_named_like_a_country(kit: Kit) -> None:
+    found = mention(kit, "Michael Jordan denied it. Jordan said he had left.", "Jordan")
+    assert (found.kind, found.name, found.actor, found.place) == ("person", "Michael Jordan", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("American envoys called the Union a friend.", "the Union"),
+        ("Russian jets killed Syrians.", "Syrians"),
+        ("A Kenyan was arrested in Garissa.", "A Kenyan"),
+        ("Israeli jets hit Israeli military positions.", "Israeli military positions"),
+        ("Operation Sayeed (Hunter) began in Iraq. American troops fought.", "Hunter"),
+    ],
+)
+def test_what_is_no_place_of_the_gazetteer(kit: Kit, text: str, phrase: str) -> None:
+    reading = kit.read(Report(text=text, name="ambiguity"))
+    assert not [m for m in reading.mentions if m.span.of(text) == phrase and m.place]
