@@ -1,17 +1,20 @@
 """claims: drafts + attributions -> claims. Puts every act in the mouth of whoever says it."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
-from onrecord.model import Attribution, Claim, Draft, Reading, Span, Stance
+from onrecord.model import Attribution, Claim, Draft, Event, Reading, Span, Stance, Voice
+from onrecord.model.vocab import table
 from onrecord.read.moods import mood_of, stance_of
 from onrecord.read.repeats import tells_again
 
 
 def claims(reading: Reading) -> Reading:
-    """One claim a draft; drafts that mean the same become one claim with several pieces of evidence."""
+    """A claim for every draft and, where two say it, for both; drafts that mean the same become one claim."""
     found: dict[str, Claim] = {}
-    for draft in sorted(reading.drafts, key=lambda d: (d.evidence.start, d.anchor)):
-        claim = _claim(reading, draft)
+    drafts = sorted(reading.drafts, key=lambda d: (d.evidence.start, d.anchor))
+    for claim in (one for draft in drafts for one in _said(reading, draft)):
         earlier = found.get(claim.id) or next((c for c in found.values() if tells_again(claim, c)), None)
         if earlier is None:
             found[claim.id] = claim
@@ -20,8 +23,40 @@ def claims(reading: Reading) -> Reading:
     return reading.plus(claims=tuple(found.values()))
 
 
-def _claim(reading: Reading, draft: Draft) -> Claim:
-    said = sayings(reading, draft)
+def _said(reading: Reading, draft: Draft) -> Iterator[Claim]:
+    """What is denied beside it ("…, a charge X denies") is asserted, too; so is what somebody only owns up to."""
+    around = sayings(reading, draft)
+    denials = [one for one in around if _is_denied_beside(reading, draft, one)]
+    said = [one for one in around if one not in denials]
+    yield _claim(reading, draft, said)
+    for denial in denials:
+        yield _claim(reading, draft, [denial])
+    if said and isinstance(draft.act, Event) and _owns_up(reading, draft):
+        act = replace(draft.act, agents=tuple(p for p in draft.act.agents if not _is(said[0].voice, p.name)))
+        yield _claim(reading, replace(draft, act=act), said[1:])
+
+
+def _is_denied_beside(reading: Reading, draft: Draft, one: Attribution) -> bool:
+    """Whether the denial hangs on what is denied, and not the other way about ("X denied that …")."""
+    end = max(span.end for span in one.content)
+    if one.stance != "denies" or end > one.cue.start or not reading.words[draft.anchor].sentence.span.contains(one.cue):
+        return False
+    return reading.report.text[end : one.cue.start].lstrip().startswith((",", "-", "–", "—"))
+
+
+def _owns_up(reading: Reading, draft: Draft) -> bool:
+    """Settled point 21: "X claimed responsibility for" something that the report tells here for the first time."""
+    word, act = reading.words[draft.anchor], draft.act
+    owned = word.head.head if word.head.lower == "for" else word
+    tells = isinstance(act, Event) and (act.when is not None or act.place is not None or bool(act.targets))
+    return tells and owned.lower in table("read/words/cues")["owned"].split()
+
+
+def _is(voice: Voice, name: str) -> bool:
+    return voice.name.casefold() == name.casefold()
+
+
+def _claim(reading: Reading, draft: Draft, said: list[Attribution]) -> Claim:
     voices = [a.voice for a in said]
     stance: Stance = said[0].stance if said else "asserts"
     if stance == "asserts":

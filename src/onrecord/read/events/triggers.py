@@ -12,6 +12,7 @@ Strength = Literal["often", "half", "seldom"]
 GAP = 3
 """Words that `_` in a phrase may stand for."""
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "attr", "appos"})
+_NOBODY = frozenset({"no", "nobody", "none"})
 _STOPS = frozenset({".", ",", ";", ":", "(", ")"})
 
 
@@ -46,7 +47,16 @@ class Trigger:
 def triggers(reading: Reading) -> Iterator[Trigger]:
     """Every word or phrase of the table, the longest at each place, in the order of the text."""
     found = {one.word: one for one in _found(reading)}
-    return (one for one in found.values() if not _is_part(one, found))
+    return (one for one in found.values() if not _is_part(one, found) and not _is_disowned(one.word))
+
+
+def _is_disowned(word: Word) -> bool:
+    """ "No group has claimed responsibility for the attack" tells nothing of the attack."""
+    claim = word.head.head if word.head.lower == "for" else word
+    if claim.lemma not in table("read/words/roles")["responsible"]:
+        return False
+    subjects = (c for c in claim.head.children if c.dep == "nsubj")
+    return any(w.lower in _NOBODY for s in subjects for w in (s, *s.children))
 
 
 def _is_part(one: Trigger, found: Mapping[Word, Trigger]) -> bool:

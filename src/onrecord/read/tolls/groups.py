@@ -223,7 +223,9 @@ class Groups:
         return Party(span=span, name=span.of(self.reading.report.text))
 
     def is_numbered(self, group: Group) -> bool:
-        """Whether it stands behind "the number of", so that its number is told elsewhere."""
+        """Whether it stands behind "the number of" or "how many", so that its number is told elsewhere."""
+        if self.lower(group.start - 1) == "how":
+            return True
         return self.lower(group.start - 1) == "of" and self.lower(group.start - 2) in harms()["number_nouns"]
 
     def shares_number(self, before: Group | None, group: Group) -> bool:

@@ -7,6 +7,7 @@ from onrecord.read.tree import child, children, noun_phrase, subtree
 from onrecord.read.voices.contents import end_of, reach, start_of, stretch
 from onrecord.read.voices.cues import Verb, cues, reporting_verb, words_of
 from onrecord.read.voices.page import Page, Turn
+from onrecord.read.voices.reported import denied_beside
 from onrecord.read.voices.sources import impersonal, phrase
 
 _IT = frozenset({"it", "there"})
@@ -19,7 +20,7 @@ def passive(page: Page, word: Word, verb: Verb) -> None:
     """ "S was claimed by X", "is believed to", "no deaths were reported": X is the voice, or the verb itself."""
     if verb.of_document or ("object" in verb.takes and not _can_be_claimed(word)):
         return
-    words = _said_of(word, verb)
+    words = denied_beside(word, verb) or _said_of(word, verb)
     agent = child(word, "agent")
     doer = child(agent, "pobj") if agent else None
     if agent and doer:

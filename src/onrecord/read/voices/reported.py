@@ -9,22 +9,42 @@ from onrecord.read.voices.sources import phrase, source_of
 
 _MARKS = frozenset({'"', "''", "``", '""'})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
+_COMMAS = frozenset({",", "-", "–", "—"})
+_FEW = 4
 _ADJUNCTS = frozenset({"npadvmod", "prep", "advmod", "dobj", "dative", "punct"})
 
 
 def reported(page: Page, word: Word, verb: Verb) -> None:
     """Give the page what is said at this verb, if anything is, and note who speaks."""
-    source = source_of(word)
+    beside = denied_beside(word, verb)
+    source = _right_before(word) if beside else source_of(word)
     stance = stance_in_place(verb, word)
     if source is None or stance is None or _nobody(source) or (verb.of_document and not _is_document(source)):
         return
-    words = _after(word, verb) or _before(page, word, verb, source)
+    words = beside or _after(word, verb) or _before(page, word, verb, source)
     if not words and "open" not in verb.takes and word.sentence.words[-1].text != ":":
         return
     voice = page.speakers.voice(source, word)
     if "clause" in verb.takes:
         page.turns.append(Turn(voice, word))
     page.give(voice, word, words, stance)
+
+
+def denied_beside(word: Word, verb: Verb) -> list[Word]:
+    """ "S, a charge X denies", "S, which X denies", "S, a claim denied by X": what stands before the comma."""
+    if verb.stance != "denies":
+        return []
+    before = stretch(word.sentence, word.sentence.words[0].i, word.i - 1)
+    comma = next((k for k in range(len(before) - 1, 0, -1) if before[k].text in _COMMAS), 0)
+    aside = before[comma + 1 :]
+    hangs = aside and (aside[0].tag == "WDT" or not words_of("charges").isdisjoint(w.lower for w in aside[:_FEW]))
+    return before[:comma] if hangs and any(w.pos in {"VERB", "AUX"} for w in before[:comma]) else []
+
+
+def _right_before(verb: Word) -> Word | None:
+    """The noun before the verb and its auxiliaries: in "a charge X denies" the parser takes the charge for it."""
+    row = reversed(stretch(verb.sentence, verb.sentence.words[0].i, verb.i - 1))
+    return next((w for w in row if w.pos in {"NOUN", "PROPN", "PRON"}), None)
 
 
 def is_passive(word: Word) -> bool:
