@@ -13,7 +13,7 @@ from onrecord.gazetteer import open_gazetteer
 from onrecord.intake import intake
 from onrecord.intake.claims import read_claim
 from onrecord.intake.imported import Batch, Line, batches, published
-from onrecord.model import Claim, Reading, Report
+from onrecord.model import Claim, Gazetteer, Reading, Report
 from onrecord.store import IMPORT, Entry, Store
 from onrecord.weigh import countries_of, enrich
 
@@ -48,12 +48,12 @@ def bring(claims: Iterable[Path], texts: Path, store: Store, *, aside: bool = Fa
     """
     if not texts.is_dir():
         raise IntakeError(f"there is no folder {texts}", "name the folder of the reports' texts with --texts")
-    days, waiting, tally = published(texts), _by_report(batches(claims)), Imported()
+    days, waiting, tally, names = published(texts), _by_report(batches(claims)), Imported(), open_gazetteer()
     for report in intake([texts]):
         found = [*waiting.pop(report.name, []), *waiting.pop(report.id, [])] if isinstance(report, Report) else []
         if isinstance(report, Report) and found:
             dated = replace(report, published=days.get(report.name) or report.published)
-            _bring(dated, found, store, aside, tally)
+            _bring(dated, found, store, aside, tally, names)
             yield tally
     for batch in (batch for left in waiting.values() for batch in left):
         about = f"there is no report {batch.about!r} in {texts}" if batch.about else "its lines name no report"
@@ -72,8 +72,9 @@ def _by_report(found: Iterable[Batch]) -> dict[str, list[Batch]]:
     return by_report
 
 
-def _bring(report: Report, found: list[Batch], store: Store, aside: bool, tally: Imported) -> None:
+def _bring(report: Report, found: list[Batch], store: Store, aside: bool, tally: Imported, names: Gazetteer) -> None:
     claims, refused = _understood(report, found)
+    claims = list(_enriched(claims, report, names))
     hand = hand_of(claims[0]) if claims else "import"
     files = [_entry(batch, batch.origin, report, f"{len(batch.lines)} lines") for batch in found]
     changed = store.bring(Reading(report, claims=tuple(claims)), hand, files, refused, aside=aside)
@@ -103,15 +104,14 @@ def _understood(report: Report, found: Iterable[Batch]) -> tuple[list[Claim], li
         else:
             hand = hand_of(claim)
             claims.setdefault(claim.id, claim)
-    return list(_enriched(list(claims.values()), report)), refused
+    return list(claims.values()), refused
 
 
-def _enriched(claims: Sequence[Claim], report: Report) -> Iterator[Claim]:
+def _enriched(claims: Sequence[Claim], report: Report, names: Gazetteer) -> Iterator[Claim]:
     """With the gazetteer's ids where they bear names only, so that they can be weighed with the rest."""
-    gazetteer = open_gazetteer()
-    countries = countries_of(claims, gazetteer)
+    countries = countries_of(claims, names)
     for claim in claims:
-        yield enrich(claim, gazetteer, countries=countries, published=report.published)
+        yield enrich(claim, names, countries=countries, published=report.published)
 
 
 def _claim(line: Line, report: Report, hand: str) -> Claim:
