@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from onrecord.errors import OnrecordError
 from onrecord.export import formats, write
+from onrecord.export.contract import geo_precision, place_json, where_prec
 from onrecord.export.ged import COLUMNS, priogrid
 from onrecord.export.tables import safe
-from onrecord.model import Claim, Report
+from onrecord.model import Claim, Report, Span, Where
 from onrecord.weigh import weigh
 from tests.weigh.make import control, day, event, party, report, tie, toll
 
@@ -93,6 +94,29 @@ def test_geojson_loses_no_incident(tmp_path: Path) -> None:
     assert placed[0]["properties"]["where_prec"] == 1
     assert any(f["geometry"] is None for f in found["features"])
     assert len(found["features"]) == len(list(weigh(CLAIMS, REPORTS)))
+
+
+@pytest.mark.parametrize(
+    ("place", "codes"),
+    [
+        (Where(Span(0, 1), "X"), (None, None)),
+        (Where(Span(0, 1), "X", grain="town"), (1, 1)),
+        (Where(Span(0, 1), "near X", grain="town", precision=2), (2, 2)),
+        (Where(Span(0, 1), "X", grain="province"), (4, 3)),
+        (Where(Span(0, 1), "X", grain="country"), (6, None)),
+        (Where(Span(0, 1), "off X", grain="country", precision=7), (7, None)),
+    ],
+)
+def test_a_place_has_the_codes_of_ucdp_and_acled(place: Where, codes: tuple[int | None, int | None]) -> None:
+    assert (where_prec(place), geo_precision(place)) == codes
+    assert (place_json(place)["where_prec"], place_json(place)["geo_precision"]) == codes
+
+
+def test_csv_says_how_exact_a_place_and_a_day_are_and_why(tmp_path: Path) -> None:
+    there = Where(Span(0, 1), "near X", id="1", grain="town", precision=2, matched="Ex", reason="the exact name")
+    [row] = rows(written("csv", tmp_path / "x.csv", [toll(A, 3, place=there, when=day("2015-06-25"))]))
+    assert (row["where_prec"], row["geo_precision"], row["date_prec"]) == ("2", "2", "1")
+    assert (row["matched"], row["place_reason"]) == ("Ex", "the exact name")
 
 
 def test_ged_has_its_columns_and_its_sums(tmp_path: Path) -> None:

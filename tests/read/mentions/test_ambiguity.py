@@ -90,3 +90,27 @@ def test_a_person_named_like_a_country(kit: Kit) -> None:
 def test_what_is_no_place_of_the_gazetteer(kit: Kit, text: str, phrase: str) -> None:
     reading = kit.read(Report(text=text, name="ambiguity"))
     assert not [m for m in reading.mentions if m.span.of(text) == phrase and m.place]
+
+
+def test_a_name_that_only_sounds_alike_is_suggested(kit: Kit) -> None:
+    found = mention(kit, "Syrian rebels fought in Qamishly.", "Qamishly")
+    assert (found.kind, found.place, found.suggested) == ("place", None, "173377")
+    assert "sounds like it" in found.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rebels fought in Qamishly, Hasakah province, Syria.", "In Syria, Hasakah province saw a raid in Qamishly."],
+)
+def test_it_is_taken_where_its_province_is_named_beside_it(kit: Kit, text: str) -> None:
+    found = mention(kit, text, "Qamishly")
+    assert found.place is not None
+    assert found.place.id == "173377"
+
+
+def test_a_great_city_elsewhere_is_known_and_a_small_one_not(kit: Kit) -> None:
+    known = mention(kit, "Syrian and Russian envoys met in Istanbul. Syrian rebels left.", "Istanbul")
+    assert known.place is not None
+    assert known.place.country == "TR"
+    assert "well known" in known.reason
+    assert mention(kit, "Kenyan rebels met in Daman. Kenyan jets left.", "Daman").place is None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Gazetteer, Grain, Place, Reading
-from onrecord.read.mentions.containment import kilometres, lies_in, same_name
+from onrecord.read.mentions.containment import kilometres, lies_in, same_name, telling
 from onrecord.read.mentions.countries import countries
 from onrecord.read.mentions.phrases import Phrase
 
@@ -180,9 +180,9 @@ class Atlas:
         if place.grain in {"country", "region"}:
             return how
         there = (
-            "a country the report is about"
+            "in a country that the report is about"
             if place.country in self.votes
-            else f"a place of {place.population:,} people"
+            else f"a well known place of {place.population:,} people"
         )
         others = len({p.id for p in sure}) - 1
         return f"{how}; {there}" + (f"; likelier than {others} of the same name" if others else "")
@@ -192,7 +192,7 @@ def _is_beside(place: Place, beside: frozenset[str]) -> bool:
     """Whether the place's province is named in the same sentence."""
     if not place.admin1 or same_name(place.name, place.admin1):
         return False
-    return bool(beside & set(place.admin1.casefold().split()))
+    return bool(beside & telling(place.admin1))
 
 
 def _title(place: Place) -> str:

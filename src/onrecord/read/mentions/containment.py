@@ -39,11 +39,12 @@ def lies_in(inner: Place, outer: Place) -> bool:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names of a province agree but for "Province" and articles: "Helmand", "Helmand Province"."""
-    a, b = _telling(one), _telling(other)
+    a, b = telling(one), telling(other)
     return bool(a and b) and (a <= b or b <= a)
 
 
-def _telling(name: str) -> set[str]:
+def telling(name: str) -> set[str]:
+    """The words of a province's name that tell it from others, in lower case."""
     words = set(name.casefold().replace("-", " ").split())
     return words - listed("grains", "untelling") or words
 
