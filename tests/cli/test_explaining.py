@@ -14,11 +14,8 @@ from onrecord import app
 from onrecord.cli.page import _round_up, figure, page, safe_url
 from onrecord.model import Estimate, Incident, Toll
 from onrecord.store import Store, open_store
-from tests.browser.conftest import browser
 from tests.cli.conftest import Command
 from tests.web.made import BLAST, make
-
-__all__ = ["browser"]
 
 
 @pytest.fixture
@@ -131,25 +128,6 @@ def test_a_figure_fits_its_scale(low: int, more: int, is_open: bool) -> None:
     assert 0 <= found.weighed.start <= (found.weighed.best or 0) <= found.weighed.end <= 100
     assert found.ticks[-1][1] == _round_up(low + (0 if is_open else more))
     assert [at for at, _ in found.ticks] == sorted(at for at, _ in found.ticks)
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("id", [BLAST, "e" * 16])
-def test_a_browser_shows_it_without_complaint(browser: Any, store: Store, tmp_path: Path, id: str, width: int) -> None:
-    file = tmp_path / "page.html"
-    file.write_text(page(app.explain(store, id)), encoding="utf-8")
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    shown = context.new_page()
-    said: list[str] = []
-    shown.on("console", lambda message: said.append(message.text))
-    shown.on("dialog", lambda dialog: said.append(dialog.message))
-    shown.on("request", lambda request: said.append(request.url) if request.url != file.as_uri() else None)
-    shown.goto(file.as_uri())
-    assert said == []
-    assert shown.evaluate("document.documentElement.scrollWidth") <= width
-    assert shown.evaluate("getComputedStyle(document.querySelector('.figure')).borderRadius") == "12px"
-    context.close()
 
 
 def test_an_incident_without_figures(store: Store) -> None:
