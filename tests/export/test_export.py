@@ -1,6 +1,7 @@
 import csv
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from onrecord.export import formats, write
 from onrecord.export.contract import geo_precision, place_json, where_prec
 from onrecord.export.ged import COLUMNS, priogrid
 from onrecord.export.tables import safe
-from onrecord.model import Claim, Report, Span, Where
+from onrecord.model import Claim, Judgement, Report, Span, Toll, Where
 from onrecord.weigh import weigh
 from tests.weigh.make import control, day, event, party, report, tie, toll
 
@@ -31,9 +32,13 @@ CLAIMS: list[Claim] = [
     control(B, ISIS, share=0.75),
 ]
 
+SAME = [
+    Judgement(subject=CLAIMS[1].id, verdict="same", other=CLAIMS[3].id, by="ana", at=datetime(2026, 1, 1, tzinfo=UTC))
+]
+
 
 def written(format: str, out: Path, claims: list[Claim] = CLAIMS, reports: dict[str, Report] = REPORTS) -> Path:
-    write(format, weigh(claims, reports), claims, reports, out)
+    write(format, weigh(claims, reports, SAME), claims, reports, out)
     return out
 
 
@@ -93,7 +98,7 @@ def test_geojson_loses_no_incident(tmp_path: Path) -> None:
     assert placed[0]["geometry"] == {"type": "Point", "coordinates": [40.7, 36.5]}
     assert placed[0]["properties"]["where_prec"] == 1
     assert any(f["geometry"] is None for f in found["features"])
-    assert len(found["features"]) == len(list(weigh(CLAIMS, REPORTS)))
+    assert len(found["features"]) == len(list(weigh(CLAIMS, REPORTS, SAME)))
 
 
 @pytest.mark.parametrize(
@@ -135,6 +140,22 @@ def test_ged_has_its_columns_and_its_sums(tmp_path: Path) -> None:
     )
     assert row["number_of_sources"] == "2"
     assert row["country"] == "Syria"
+
+
+def test_ged_adds_no_total_to_its_parts_and_no_wounded_to_the_dead(tmp_path: Path) -> None:
+    both = toll(A, 300)
+    hurt = Toll(harm="killed", also="wounded", figure=both.act.figure)  # type: ignore[union-attr]
+    claims = [
+        event(A, agents=(ISIS,), targets=(ARMY,), when=day("2015-06-25")),
+        toll(A, 40, victims=ARMY),
+        toll(A, 20, at=1, victims=ISIS),
+        toll(A, 66, at=2),
+        toll(A, 9, at=3, victims=party("children")),
+        Claim(report=A.id, act=hurt, evidence=both.evidence),
+    ]
+    [row] = rows(written("ged", tmp_path / "x.csv", claims))
+    assert (row["deaths_a"], row["deaths_b"], row["deaths_civilians"], row["deaths_unknown"]) == ("40", "20", "0", "6")
+    assert (row["low"], row["best"], row["high"]) == ("66", "66", "66")
 
 
 def test_ged_dates_undated_deaths_by_ucdps_default(tmp_path: Path) -> None:

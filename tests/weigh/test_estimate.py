@@ -126,17 +126,20 @@ def test_a_total_and_its_parts_are_not_added_twice(rule: str) -> None:
 
 def test_parts_without_a_total_are_added_by_voice() -> None:
     [incident] = incidents(soldiers(), fighters())
-    assert [(e.victims, e.low) for e in incident.estimates] == [
-        (None, 50),
-        ("fighters of the Front", 20),
-        ("soldiers of the army", 30),
+    assert [(e.victims, e.low, e.inside) for e in incident.estimates] == [
+        (None, 50, None),
+        ("fighters of the Front", 20, "everybody"),
+        ("soldiers of the army", 30, "everybody"),
     ]
 
 
 def test_children_are_part_of_others_and_add_nothing() -> None:
     children = toll(A, 5, at=20, victims=party("children"))
     [incident] = incidents(toll(A, 12, victims=party("villagers")), children)
-    assert [(e.victims, e.low) for e in incident.estimates] == [("children", 5), ("villagers", 12)]
+    assert [(e.victims, e.low, e.inside) for e in incident.estimates] == [
+        ("children", 5, "a group"),
+        ("villagers", 12, None),
+    ]
 
 
 def test_ucdp_adds_parts_acled_takes_the_least() -> None:
@@ -170,7 +173,7 @@ def test_killed_or_wounded_is_counted_apart_from_killed() -> None:
     both = Toll(harm="killed", also="wounded", figure=Figure(300, 300, 300, Span(0, 3)))
     mixed = Claim(report=A.id, act=both, evidence=(Span(0, 9),))
     [incident] = incidents(toll(A, 40), mixed)
-    assert [(e.victims, e.low) for e in incident.estimates] == [(None, 40), ("people (killed or wounded)", 300)]
+    assert [(e.also, e.victims, e.low) for e in incident.estimates] == [(None, None, 40), ("wounded", None, 300)]
 
 
 def test_more_denials_than_voices_discount_a_toll() -> None:

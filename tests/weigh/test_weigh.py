@@ -119,6 +119,22 @@ def test_analysts_join_and_part_incidents() -> None:
     assert len(incidents(one, near, judgements=changed)) == 1
 
 
+def test_analysts_part_claims_of_one_report_and_may_take_it_back() -> None:
+    one, other = event(A, agents=(ISIS,), when=day("2015-06-25")), toll(A, 12, at=5)
+    assert len(incidents(one, other)) == 1
+    parted = judged(other, "different", one, minute=1)
+    assert len(incidents(one, other, judgements=(parted,))) == 2
+    assert len(incidents(one, other, judgements=(parted, judged(one, "same", other, minute=2)))) == 1
+
+
+def test_a_verdict_across_reports_holds_for_all_that_belongs_to_the_claims() -> None:
+    near = [event(r, agents=(ISIS,), targets=(ARMY,), when=day("2015-06-25")) for r in (A, B)]
+    dead = [toll(r, 12, at=5) for r in (A, B)]
+    assert groups(incidents(*near, *dead)) == {frozenset(c.id for c in (*near, *dead))}
+    parted = groups(incidents(*near, *dead, judgements=(judged(dead[0], "different", dead[1]),)))
+    assert parted == {frozenset({near[0].id, dead[0].id}), frozenset({near[1].id, dead[1].id})}
+
+
 def test_planned_and_hypothetical_events_make_no_incident() -> None:
     assert not incidents(event(A, mood="planned"), event(A, at=30, mood="hypothetical"))
 

@@ -75,7 +75,8 @@ def estimate_in_words(estimate: Estimate) -> str:
     """One line: what comes out of the claims."""
     whom = f" ({estimate.victims})" if estimate.victims else ""
     figure = number(estimate.low, estimate.best, estimate.high)
-    return one_line(f"{figure} {estimate.harm}{whom} - {estimate.grade}, {_counted(estimate.claims, 'claim')}")
+    harm = f"{estimate.harm} or {estimate.also}" if estimate.also else estimate.harm
+    return one_line(f"{figure} {harm}{whom} - {estimate.grade}, {_counted(estimate.claims, 'claim')}")
 
 
 def days(start: date | None, end: date | None) -> str:

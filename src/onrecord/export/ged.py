@@ -24,7 +24,7 @@ _STATE = re.compile(r"(?:gov|army|police)-[a-z]{2}$")
 
 def write_ged(bundle: Bundle, out: Path) -> None:
     """A row for every incident with deaths, as comma-separated values."""
-    incidents = [i for i in bundle.incidents if any(e.harm == "killed" for e in i.estimates)]
+    incidents = [i for i in bundle.incidents if any(_deadly(e) for e in i.estimates)]
     write_rows(out, COLUMNS, (row(n, incident, bundle) for n, incident in enumerate(incidents, 1)))
 
 
@@ -33,7 +33,7 @@ def row(number: int, incident: Incident, bundle: Bundle) -> dict[str, Any]:
     members, reports = bundle.members(incident), bundle.sources(incident)
     a, b = sides(members)
     start, end, precision = _days(incident, reports)
-    deaths = _deaths([e for e in incident.estimates if e.harm == "killed"], a, b)
+    deaths = _deaths([e for e in incident.estimates if _deadly(e)], a, b)
     place = incident.place
     return {
         "id": number,
@@ -91,13 +91,25 @@ def _violence(a: Party | None, b: Party | None, deaths: dict[str, int]) -> int |
 
 def _deaths(estimates: list[Estimate], a: Party | None, b: Party | None) -> dict[str, int]:
     found = dict.fromkeys(("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "low", "high"), 0)
-    for estimate in estimates:
-        best = estimate.low if estimate.best is None else estimate.best
-        found[_column(estimate.victims, a, b)] += best
-        found["low"] += estimate.low
-        found["high"] += max(best, estimate.high or best)
+    counted = [e for e in estimates if e.inside != "a group"]
+    for estimate in counted:
+        best = _best(estimate)
+        inside = sum(_best(e) for e in counted if e.inside) if estimate.victims is None else 0
+        found[_column(estimate.victims, a, b)] += max(0, best - inside)
+        if not estimate.inside:
+            found["low"] += estimate.low
+            found["high"] += max(best, estimate.high or best)
     parts = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
     return found | {"best": sum(found[part] for part in parts)}
+
+
+def _deadly(estimate: Estimate) -> bool:
+    """ "Killed or wounded" is no count of the dead."""
+    return estimate.harm == "killed" and estimate.also is None
+
+
+def _best(estimate: Estimate) -> int:
+    return estimate.low if estimate.best is None else estimate.best
 
 
 def _column(victims: str | None, a: Party | None, b: Party | None) -> str:

@@ -15,12 +15,18 @@ class Estimate(msgspec.Struct, frozen=True, kw_only=True):
 
     harm: str
     victims: str | None
+    """Whose toll; None is everybody's."""
     low: int
     best: int | None
     high: int | None
     grade: Grade
     claims: tuple[str, ...]
     why: str
+    also: str | None = None
+    """A second harm counted in the same number ("killed or wounded"); then it is no count of the first alone."""
+    inside: Literal["everybody", "a group"] | None = None
+    """In what it is counted already, so that nobody adds it: in the estimate of everybody, or in that of another group
+    ("20 civilians, 5 of them children")."""
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):

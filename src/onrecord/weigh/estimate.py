@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from onrecord.model import Claim, Estimate, Figure, Grade, Party, Toll, Voice, vocab
+from onrecord.model import Claim, Estimate, Figure, Grade, Toll, Voice, vocab
 from onrecord.weigh.keys import name_key, side_of, victims_key
 from onrecord.weigh.profile import Profile
 
@@ -13,6 +13,7 @@ Rule = Literal["range", "ucdp", "acled"]
 RULES: dict[Rule, str] = {"range": "range/2", "ucdp": "ucdp/1", "acled": "acled/1"}
 """Rules with their versions, as incidents name them."""
 _WITHIN = frozenset(vocab.table("weigh/names")["within"])
+Inside = Literal["everybody", "a group"] | None
 Key = tuple[str, str, str | None]
 """Harm, second harm or "", victims or None for everybody."""
 
@@ -54,8 +55,11 @@ def estimates(group: Sequence[Profile], rule: Rule = "range") -> tuple[Estimate,
             told = [p for key, members in tolls.items() if key[:2] == (harm, also) for p in members]
             summed = bool(apart)
             found.append(_estimate((harm, also, None), whole, told, rule, _parts_best(apart, rule), summed=summed))
-        keys = sorted(apart, key=lambda k: k[2] or "")
-        found += [_estimate(key, apart[key], tolls[key], rule, None) for key in keys]
+        beside = any(key[2] not in _WITHIN for key in apart)
+        for key in sorted(apart, key=lambda k: k[2] or ""):
+            within = key[2] in _WITHIN and beside
+            inside: Inside = "a group" if within else "everybody" if whole else None
+            found += [_estimate(key, apart[key], tolls[key], rule, None, inside=inside)]
     return tuple(found)
 
 
@@ -111,7 +115,14 @@ def _parts_best(apart: dict[Key, list[Word]], rule: Rule) -> int | None:
 
 
 def _estimate(
-    key: Key, words: list[Word], told: Sequence[Profile], rule: Rule, parts: int | None, *, summed: bool = False
+    key: Key,
+    words: list[Word],
+    told: Sequence[Profile],
+    rule: Rule,
+    parts: int | None,
+    *,
+    summed: bool = False,
+    inside: Inside = None,
 ) -> Estimate:
     counting = [p for p in told if p.claim.counts and (summed or _key(toll_of(p.claim)) == key)]
     figures = [word.figure for word in words]
@@ -139,23 +150,19 @@ def _estimate(
     denials = sorted({voice_key(p) for p in told if p.claim.stance == "denies"})
     if denials:
         why.append(f"denied by {len(denials)}")
-    victims = Counter(toll_of(p.claim).victims for p in same if key[2] is not None)
+    names = Counter(v.name for p in same if key[2] is not None and (v := toll_of(p.claim).victims))
     return Estimate(
         harm=key[0],
-        victims=_name(victims, key),
+        also=key[1] or None,
+        victims=min(names, key=lambda n: (-names[n], n), default=None),
         low=low,
         best=best,
         high=high,
         grade=_grade(words, support, len(denials)),
         claims=tuple(sorted(p.claim.id for p in counting)),
         why="; ".join(why),
+        inside=inside,
     )
-
-
-def _name(victims: Counter[Party | None], key: Key) -> str | None:
-    names = Counter(v.name for v in victims.elements() if v)
-    name = min(names, key=lambda n: (-names[n], n)) if names else None
-    return name if not key[1] else f"{name or 'people'} ({key[0]} or {key[1]})"
 
 
 def _voices(words: Sequence[Word]) -> str:
