@@ -83,14 +83,19 @@ def default_version() -> str:
     """
     added = own.version()
     names = [f"gazetteer {added}"] if added else []
-    return " + ".join([f"onrecord {__version__}-{_rules_hash()}", *names, *(one.name for one in added_stages())])
+    return " + ".join([f"onrecord {__version__}-{rules_hash(*READING)}", *names, *(one.name for one in added_stages())])
+
+
+READING = ("model", "read", "gazetteer")
+"""The rooms whose rules decide how a reading comes out."""
 
 
 @cache
-def _rules_hash() -> str:
+def rules_hash(*rooms: str) -> str:
+    """8 hex digits of a hash over the rules, tables and data of some rooms."""
     rules = hashlib.sha256()
     home = Path(__file__).parent
-    for room in ("model", "read", "gazetteer"):
+    for room in rooms:
         for file in sorted(home.joinpath(room).rglob("*")):
             if file.suffix in {".py", ".yaml", ".csv", ".xz"}:
                 rules.update(file.name.encode() + file.read_bytes())

@@ -7,7 +7,7 @@ from itertools import chain
 
 from onrecord.errors import NotFound
 from onrecord.gazetteer import open_gazetteer
-from onrecord.kit import default_version
+from onrecord.kit import default_version, rules_hash
 from onrecord.model import Claim, Incident, Report
 from onrecord.store import Store
 from onrecord.weigh import weigh
@@ -16,7 +16,7 @@ from onrecord.weigh.reattach import Reattached, reattach
 
 def reweigh(store: Store) -> None:
     """Make the incidents again, the earliest first, unless they were made from these claims and judgements already."""
-    mark = f"{default_version()}, change {store.changes()}"
+    mark = f"{default_version()}, weighing {rules_hash('weigh')}, change {store.changes()}"
     if store.mark() != mark:
         store.put_incidents(reweighed(store), mark)
 
