@@ -44,6 +44,7 @@ HASAKAH, TRIPOLI_LY, TRIPOLI_LB, HAMA, AL_HAWL, WASHINGTON = (
         ("Syrian families fled to al-Hawl.", "al-Hawl", AL_HAWL),
         ("Syrian families fled to El Hol.", "El Hol", AL_HAWL),
         ("Shots were fired in Washington.", "Washington", WASHINGTON),
+        ("Shots were fired in San Salvador. El Salvador mourned.", "San Salvador", "3583361"),
         ("A bomb hit Madina district in Mogadishu, Somalia.", "Madina district", "53654"),
         ("A bomb hit Zobe junction in Mogadishu, Somalia.", "Zobe junction", "53654"),
         ("Shots were fired near the Australian Embassy in Beirut, Lebanon.", "the Australian Embassy", "276781"),

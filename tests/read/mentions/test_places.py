@@ -75,6 +75,7 @@ def test_who_acts_is_no_place(text: str, phrase: str) -> None:
         ("Rebels hit Jonglei in South Sudan. They left the province.", "the province", "Jonglei, South Sudan"),
         ("Rebels hit Garissa in Kenya. They left the area.", "the area", "Garissa, Kenya"),
         ("Rebels hit Garissa in Kenya. They hate the country.", "the country", "Kenya"),
+        ("Rebels hit Garissa in Kenya. People defended their city.", "their city", "Garissa, Kenya"),
         ("Rebels hit Garissa in Kenya. They like a city.", "a city", "city"),
         ("Rebels hit Garissa in Kenya. They like the old city.", "the old city", "old city"),
         ("They like the city.", "the city", "city"),

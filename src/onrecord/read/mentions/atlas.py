@@ -125,6 +125,8 @@ class Atlas:
         return self._asked[key]
 
     def _fits(self, place: Place, phrase: Phrase, context: Context) -> bool:
+        if place.grain == "country" and self._gazetteer.country(phrase.name) is None:
+            return False  # a capital's name among its country's old ones
         if context.inside is not None:
             return lies_in(place, context.inside)
         alone = phrase.grain is None and phrase.part is None

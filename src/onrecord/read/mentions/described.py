@@ -30,6 +30,12 @@ def is_definite(head: Word) -> bool:
     return determiner is not None and determiner.lower in {"the", "this", "that"}
 
 
+def _is_theirs(head: Word) -> bool:
+    """Whether a pronoun says whose it is: "their city"."""
+    owner = child(head, "poss")
+    return owner is not None and owner.pos == "PRON"
+
+
 def _named_after(head: Word, named: Mapping[int, Mention], last: Mapping[Grain, Mention]) -> Mention | None:
     for preposition in (c for c in head.children if c.dep == "prep" and c.i > head.i):
         inner = child(preposition, "pobj")
@@ -41,9 +47,9 @@ def _named_after(head: Word, named: Mapping[int, Mention], last: Mapping[Grain, 
 
 def _meant(head: Word, last: Mapping[Grain, Mention]) -> Mention | None:
     """ "the city", "the province", "there": the place of that grain told last."""
-    if head.lower != "there" and not is_definite(head):
+    if head.lower != "there" and not (is_definite(head) or _is_theirs(head)):
         return None
-    if any(c.dep in {"amod", "compound", "poss", "prep"} for c in head.children):
+    if any(c.dep in {"amod", "compound", "prep"} or (c.dep == "poss" and c.pos != "PRON") for c in head.children):
         return None
     grain = grain_of(head.lower)
     exact = [last[g] for g in GRAINS[:5] if g in last]
