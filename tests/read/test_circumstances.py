@@ -114,4 +114,5 @@ def test_any_word_of_any_text_has_a_place_and_a_date_of_its_own_sentence_or_none
 def test_a_date_at_the_end_dates_the_main_verb() -> None:
     text = "Police detained two men while searching for a gunman yesterday."
     assert when(text, "detained") == "yesterday"
+    assert when("Police detained two men during an operation to arrest a gunman today.", "detained") == "today"
     assert when("Police detained a man who left Bor yesterday.", "detained") is None

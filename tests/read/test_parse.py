@@ -105,3 +105,13 @@ def test_many_reports_parse_as_one(kit: Kit) -> None:
     readings = PARSE.many([Reading(Report(text=t, name=str(i))) for i, t in enumerate(texts)])
     assert [r.sentences for r in readings] != []
     assert [len(r.sentences) for r in PARSE.many([Reading(Report(text=t, name="n")) for t in texts])] == [1, 0, 2]
+
+
+def test_a_rank_before_a_name_ends_no_sentence() -> None:
+    text = "Navy Capt. Ivo Weir fell ill. Staff Sgt. Crane took over."
+    found = [s.span.of(text) for s in parsed(text).sentences]
+    assert found == ["Navy Capt. Ivo Weir fell ill.", "Staff Sgt. Crane took over."]
+
+
+def test_footnote_marks_are_no_words() -> None:
+    assert [w.text for w in words("Rebels[3][4] left Orvel.[5]")] == ["Rebels", "left", "Orvel", "."]

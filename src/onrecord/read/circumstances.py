@@ -51,7 +51,9 @@ def when_near(reading: Reading, word: Word) -> When | None:
         for one, span in inside
     ]
     far, *_, nearest = min(found, key=lambda one: one[:3])
-    return nearest if far <= _costs()["limit"]["when"] or _closes_the_sentence(word, nearest) else None
+    if far <= _costs()["limit"]["when"]:
+        return nearest
+    return next((one for one, _ in inside if _closes_the_sentence(word, one)), None)
 
 
 def _closes_the_sentence(word: Word, when: When) -> bool:
@@ -62,9 +64,11 @@ def _closes_the_sentence(word: Word, when: When) -> bool:
     if when.span is None:
         return False
     last = next(w for w in reversed(word.sentence.words) if w.pos != "PUNCT")
-    if not when.span.overlaps(last.span) or not _is_main(word):
+    above = [last, *ancestors(last)]
+    if not when.span.overlaps(last.span) or not (word in above or _is_main(word)):
         return False
-    return all(w.dep not in _APART for w in (last, *ancestors(last)) if w is not w.head)
+    between = above[: above.index(word)] if word in above else above[:-1]
+    return not any(w.dep in _APART and all(c.lower != "to" for c in w.children) for w in between)
 
 
 def _is_main(word: Word) -> bool:

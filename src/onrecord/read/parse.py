@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model import Reading, Sentence, Span, Word
+from onrecord.model.vocab import table
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,6 +41,8 @@ _DATELINE = re.compile(
     r"\s*(?:--|[-–—])\s*(?:\[[A-Z ]+\]\s*)?(?=[\"“'‘]?[A-Z]\w*)"
 )
 _MISREAD = re.compile(r"\bIS\b")
+_FOOTNOTES = re.compile(r"(?<=\S)(?:\[\d{1,3}\])+")
+"""Marks at the end of a word, as encyclopedias have them: "rebels[3][4]"."""
 _STAND_IN = "EU"
 """The abbreviation of Islamic State would be parsed as a verb; this one of the same length never is."""
 _ALL_CAPITALS = 0.7
@@ -109,6 +112,9 @@ class Parse:
 
     def __init__(self, nlp: Language, is_name: Callable[[str], bool] = lambda word: False) -> None:
         self._nlp = nlp
+        tokenizer: Any = nlp.tokenizer
+        for title in table("read/words/abbreviations")["titles"]:
+            tokenizer.add_special_case(title, [{"ORTH": title}])  # or its full stop would end the sentence
         self._is_name = is_name
         self._common = frozenset(s for s in nlp.vocab.strings if s.islower())
 
@@ -154,7 +160,8 @@ class Parse:
 
 
 def _flat(text: str, span: Span) -> str:
-    return span.of(text).replace("\n", " ").replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    plain = _FOOTNOTES.sub(lambda found: " " * len(found.group()), span.of(text))
+    return plain.replace("\n", " ").replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
 
 
 def _sentences(doc: Any, text: str, offset: int, paragraph: int, count: int) -> Iterator[Sentence]:
