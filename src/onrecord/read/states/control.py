@@ -14,7 +14,7 @@ from onrecord.read.states.arguments import by, doers, is_passive, objects_of, ph
 from onrecord.read.states.compounds import Compound, compounds, following_noun
 from onrecord.read.states.sides import Sides
 from onrecord.read.states.territory import described, share, territories, words
-from onrecord.read.tree import ancestors, children, clause_span, noun_phrase
+from onrecord.read.tree import ancestors, children, clause_span, noun_phrase, subtree
 
 _TO = ("to",)
 _HOLDER_INSIDE = frozenset({"compound", "deed"})
@@ -165,7 +165,7 @@ class _Finder:
 
     def _under(self, noun: Word, prep: Word, owners: tuple[Party, ...], places: tuple[Word, ...]) -> Iterator[_Found]:
         above = prep.head
-        if prep.lower == "in" and noun.lemma == "control":
+        if prep.lower == "in" and noun.lemma in words("in_control"):
             if above.pos in {"VERB", "AUX"}:
                 yield _Found("in-control", noun, "holds", self._sides.at(subjects(above)), places, clause_span(above))
         elif prep.lower in {"under", "in", "into", "within"} and owners:
@@ -280,6 +280,8 @@ def _verb_change(verb: Word, lemma: str) -> tuple[Change | None, bool]:
         if one.lower in particles:
             return particles[one.lower], False
     change = words("verbs").get(lemma)
+    if lemma in words("entering") and not any(w.lower in words("unopposed") for w in subtree(verb)):
+        change = None
     if lemma == "occupy" and (is_passive(verb) or verb.tag in {"VBZ", "VBP", "VBG"}):
         change = "holds"
     return change, lemma in words("weak")

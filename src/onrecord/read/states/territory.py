@@ -45,6 +45,7 @@ def _names(noun: Word) -> list[Word]:
     if noun.pos != "NOUN" or not any(f in nouns("place") for f in singulars(noun.lower)):
         return [noun]
     found = [w for w in children(noun, "appos") if w.pos == "PROPN"] or objects_of(noun, *words("examples"))
+    found = found or (objects_of(noun, "of") if noun.tag == "NNS" else [])  # "the towns of Homs and Hama"
     return [w for w in found if w.pos == "PROPN"] or [noun]
 
 
