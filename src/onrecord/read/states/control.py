@@ -5,13 +5,14 @@ is an event too, found elsewhere. Aims and tries to take ("an offensive to retak
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from onrecord.model import Change, Control, Draft, Party, Reading, Span, Word
 from onrecord.read.circumstances import when_near
 from onrecord.read.states.arguments import by, doers, is_passive, objects_of, phrase_span, subjects, undergoers
 from onrecord.read.states.compounds import Compound, compounds, following_noun
+from onrecord.read.states.findings import Found
+from onrecord.read.states.plainly import plainly
 from onrecord.read.states.sides import Sides
 from onrecord.read.states.territory import described, share, territories, words
 from onrecord.read.tree import ancestors, children, clause_span, noun_phrase, subtree
@@ -34,39 +35,25 @@ def control(reading: Reading) -> Reading:
     return reading.plus(drafts=(*reading.drafts, *kept.values()))
 
 
-@dataclass(frozen=True)
-class _Found:
-    """A shape that matched: who, how, and the words that say where."""
-
-    shape: str
-    anchor: Word
-    change: Change
-    holders: tuple[Party, ...]
-    places: tuple[Word, ...]
-    evidence: Span
-    weak: bool = False
-    people: bool = False
-    share: float | None = None
-
-
 class _Finder:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._sides = Sides(reading)
 
-    def compound(self, one: Compound) -> Iterator[_Found]:
+    def compound(self, one: Compound) -> Iterator[Found]:
         """ "rebel-held Azaz"."""
         holders = tuple(self._sides.within(span) for span in one.parts)
         evidence = Span(min(s.start for s in one.parts), one.head.end)
         change: Change = words("endings")[one.key]
         place = described(one.head)
         weak = place is one.head  # what stands in apposition to a town is a town
-        yield _Found("compound", one.cue, change, holders, (place,), evidence, weak)
+        yield Found("compound", one.cue, change, holders, (place,), evidence, weak)
 
-    def word(self, word: Word) -> Iterator[_Found]:
+    def word(self, word: Word) -> Iterator[Found]:
         """Whatever shapes the word carries."""
         lemma = word.lemma.lower()
         lemma = words("forms").get(lemma, lemma)
+        yield from plainly(self._reading, self._sides, word)
         if word.pos == "VERB":
             yield from self._verb(word, lemma)
         elif word.lower in words("forms"):
@@ -81,7 +68,7 @@ class _Finder:
 
     # --- verbs ---
 
-    def _verb(self, verb: Word, lemma: str) -> Iterator[_Found]:
+    def _verb(self, verb: Word, lemma: str) -> Iterator[Found]:
         if lemma not in _carriers():
             return
         if lemma in words("leaving"):
@@ -98,52 +85,53 @@ class _Finder:
         if lemma in words("falling"):
             yield from self._falling(verb)
 
-    def _object(self, verb: Word, lemma: str, change: Change, weak: bool) -> Iterator[_Found]:
+    def _object(self, verb: Word, lemma: str, change: Change, weak: bool) -> Iterator[Found]:
         places = _object_places(verb)
-        holders = self._sides.at(doers(verb))
-        yield _Found("verb", verb, change, holders, places, clause_span(verb), weak, lemma in words("people"))
+        holders = (self._sides.armed if lemma in words("by_force") else self._sides.at)(doers(verb))
+        yield Found("verb", verb, change, holders, places, clause_span(verb), weak, lemma in words("people"))
         if change == "gains":
             gone = ("from", "of") if lemma in words("emptying") else ("from",)
-            losers = self._sides.at(w for one in (verb, *places) for w in objects_of(one, *gone))
-            yield _Found("verb-from", verb, "loses", losers, places, clause_span(verb), weak)
+            named = [w for w in places if w.tag == "NNS"]  # in "the towns of X and Y" these are the towns
+            losers = self._sides.at(w for one in (verb, *places) if one not in named for w in objects_of(one, *gone))
+            yield Found("verb-from", verb, "loses", losers, places, clause_span(verb), weak)
 
-    def _mistagged(self, word: Word, lemma: str) -> Iterator[_Found]:
+    def _mistagged(self, word: Word, lemma: str) -> Iterator[Found]:
         """ "X retook Y", where the parser sees three nouns in a row."""
         row = word.sentence.words
         at = word.i - row[0].i
         ahead = following_noun(row, at)
         if lemma in words("verbs") and at and ahead is not None:
             evidence = noun_phrase(row[at - 1]).join(noun_phrase(ahead))
-            yield _Found("row", word, words("verbs")[lemma], self._sides.at([row[at - 1]]), (ahead,), evidence)
+            yield Found("row", word, words("verbs")[lemma], self._sides.at([row[at - 1]]), (ahead,), evidence)
 
-    def _leaving(self, verb: Word) -> Iterator[_Found]:
+    def _leaving(self, verb: Word) -> Iterator[Found]:
         """ "withdrew from X", "pulled its troops out of X"."""
         moved = children(verb, "dobj")
         places = tuple(objects_of(verb, *words("leave_from"))) or _left(verb)
         who = [w for w in moved if w not in places] or subjects(verb)
         evidence = clause_span(verb)
-        yield _Found("leaving", verb, "loses", self._sides.armed(who), places, evidence, weak=True, people=True)
+        yield Found("leaving", verb, "loses", self._sides.armed(who), places, evidence, weak=True, people=True)
 
-    def _ousting(self, verb: Word) -> Iterator[_Found]:
+    def _ousting(self, verb: Word) -> Iterator[Found]:
         places = tuple(objects_of(verb, "from", "out"))
         evidence = clause_span(verb)
         out = self._sides.armed(undergoers(verb))  # where civilians are driven out, nobody loses the place
-        yield _Found("ousting", verb, "loses", out, places, evidence, weak=True)
+        yield Found("ousting", verb, "loses", out, places, evidence, weak=True)
         if out and (not is_passive(verb) or by(verb)):
-            yield _Found("ousting", verb, "gains", self._sides.armed(doers(verb)), places, evidence, weak=True)
+            yield Found("ousting", verb, "gains", self._sides.armed(doers(verb)), places, evidence, weak=True)
 
-    def _giving(self, verb: Word) -> Iterator[_Found]:
+    def _giving(self, verb: Word) -> Iterator[Found]:
         to = objects_of(verb, *_TO)
         holders = self._sides.at(to) or tuple(p for w in to if w.lower in words("nouns") for p in self._sides.owners(w))
-        yield _Found("giving", verb, "gains", holders, _object_places(verb), clause_span(verb), weak=True)
+        yield Found("giving", verb, "gains", holders, _object_places(verb), clause_span(verb), weak=True)
 
-    def _falling(self, verb: Word) -> Iterator[_Found]:
+    def _falling(self, verb: Word) -> Iterator[Found]:
         holders = self._sides.at(objects_of(verb, *_TO))
-        yield _Found("falling", verb, "gains", holders, tuple(subjects(verb)), clause_span(verb), weak=True)
+        yield Found("falling", verb, "gains", holders, tuple(subjects(verb)), clause_span(verb), weak=True)
 
     # --- nouns ---
 
-    def _rule(self, noun: Word) -> Iterator[_Found]:
+    def _rule(self, noun: Word) -> Iterator[Found]:
         """ "seized control of X", "X is under the control of Y", "Y's control of X", "in Y's hands"."""
         owners = self._sides.owners(noun) or self._sides.at(objects_of(noun, "of", "by"))
         places = tuple(objects_of(noun, "of", "over", "in"))
@@ -157,33 +145,33 @@ class _Finder:
             change = _rule_change(governor.lemma.lower())
             if change is not None:
                 evidence = clause_span(governor)
-                yield _Found("rule", governor, change, self._sides.at(doers(governor)), places, evidence, share=full)
+                yield Found("rule", governor, change, self._sides.at(doers(governor)), places, evidence, share=full)
             elif owners:
-                yield _Found("rule-of", noun, "holds", owners, places, phrase_span(noun), share=full)
+                yield Found("rule-of", noun, "holds", owners, places, phrase_span(noun), share=full)
         elif owners and places and noun.lower != "hands":
-            yield _Found("rule-of", noun, "holds", owners, places, phrase_span(noun), share=full)
+            yield Found("rule-of", noun, "holds", owners, places, phrase_span(noun), share=full)
 
-    def _under(self, noun: Word, prep: Word, owners: tuple[Party, ...], places: tuple[Word, ...]) -> Iterator[_Found]:
+    def _under(self, noun: Word, prep: Word, owners: tuple[Party, ...], places: tuple[Word, ...]) -> Iterator[Found]:
         above = prep.head
         if prep.lower == "in" and noun.lemma in words("in_control"):
             if above.pos in {"VERB", "AUX"}:
-                yield _Found("in-control", noun, "holds", self._sides.at(subjects(above)), places, clause_span(above))
+                yield Found("in-control", noun, "holds", self._sides.at(subjects(above)), places, clause_span(above))
         elif prep.lower in {"under", "in", "into", "within"} and owners:
             if above.pos in {"VERB", "AUX"}:
                 change: Change = _rule_change(above.lemma.lower()) or "holds"
                 if change == "contests" or is_aim(above):
                     return
                 held = undergoers(above) if above.lemma in words("puts") else subjects(above)
-                yield _Found("under", noun, change, owners, tuple(held), clause_span(above))
+                yield Found("under", noun, change, owners, tuple(held), clause_span(above))
             elif above.pos in {"NOUN", "PROPN", "PRON"}:
                 evidence = noun_phrase(above).join(phrase_span(noun))
-                yield _Found("under", noun, "holds", owners, (above,), evidence)
+                yield Found("under", noun, "holds", owners, (above,), evidence)
         elif prep.lower in {"for", "over"} and places:
             contests = words("rule_verbs")["contests"]
             above = next((w for w in (above, *ancestors(above)) if w.lemma.lower() in contests), above)
             yield from self._contest(noun, above, places)
 
-    def _contest(self, noun: Word, above: Word, places: tuple[Word, ...]) -> Iterator[_Found]:
+    def _contest(self, noun: Word, above: Word, places: tuple[Word, ...]) -> Iterator[Found]:
         """ "fighting for control of X"."""
         if above.lemma.lower() not in words("rule_verbs")["contests"]:
             return
@@ -191,9 +179,9 @@ class _Finder:
             holders, evidence = subjects(above) + objects_of(above, "against", "with"), clause_span(above)
         else:
             holders, evidence = objects_of(above, "between", "among"), noun_phrase(above).join(phrase_span(noun))
-        yield _Found("contest", noun, "contests", self._sides.at(holders), places, evidence)
+        yield Found("contest", noun, "contests", self._sides.at(holders), places, evidence)
 
-    def _seat(self, noun: Word, lemma: str) -> Iterator[_Found]:
+    def _seat(self, noun: Word, lemma: str) -> Iterator[Found]:
         """ "the rebel stronghold of X", "X, a bastion of the rebels", "its de facto capital, X"."""
         of = objects_of(noun, "of") or objects_of(noun, "for")
         near = {w.lower for w in noun.sentence.words if abs(w.i - noun.i) <= 8}
@@ -209,13 +197,13 @@ class _Finder:
         evidence = phrase_span(noun)
         for one in places[:1]:
             evidence = evidence.join(noun_phrase(one))
-        yield _Found("seat", noun, "holds", owners, tuple(places[:1]), evidence)
+        yield Found("seat", noun, "holds", owners, tuple(places[:1]), evidence)
 
     def _deep(self, of: Iterable[Word]) -> tuple[Party, ...]:
         """Whose the thing is that follows "of": "the capital of the group's caliphate"."""
         return tuple(p for w in of for p in self._sides.owners(w))
 
-    def _deed(self, noun: Word, change: Change) -> Iterator[_Found]:
+    def _deed(self, noun: Word, change: Change) -> Iterator[Found]:
         """ "the capture of X by Y", "Y's withdrawal from X"."""
         evidence = phrase_span(noun)
         if noun.lemma in words("departures"):
@@ -223,16 +211,16 @@ class _Finder:
             places = tuple(objects_of(noun, "from", "out"))
         elif noun.lemma == "fall":
             places = tuple(objects_of(noun, "of"))
-            yield _Found("fall", noun, "gains", self._sides.at(objects_of(noun, *_TO)), places, evidence)
+            yield Found("fall", noun, "gains", self._sides.at(objects_of(noun, *_TO)), places, evidence)
             holders = tuple(p for w in places for p in self._sides.modifiers(w))
         else:
             holders = self._sides.at(by(noun)) or self._sides.owners(noun)
             places = tuple(objects_of(noun, "of"))
-        yield _Found("deed", noun, change, holders, places, evidence, weak=True)
+        yield Found("deed", noun, change, holders, places, evidence, weak=True)
 
     # --- all ---
 
-    def drafts(self, found: _Found) -> Iterator[tuple[Control, Draft]]:
+    def drafts(self, found: Found) -> Iterator[tuple[Control, Draft]]:
         """One draft for each place and holder of a shape."""
         text = self._reading.report.text
         held = {

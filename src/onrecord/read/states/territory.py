@@ -31,7 +31,7 @@ def territories(reading: Reading, word: Word, *, weak: bool = False, people: boo
     `weak`: the verb alone says little, so mere buildings and roads do not count; `people`: it may as well take people,
     so neither do unknown names.
     """
-    for one in (named for w in conjuncts(word) for named in _names(_whole(w))):
+    for one in (named for w in conjuncts(word) for named in _names(_whole(w)) or _both(reading, w)):
         mention = reading.mention_of.get(one.i)
         if mention is None:
             if one.dep == "pobj" and one.text[0].isupper():  # a strange name that the parser takes for an adverb
@@ -42,11 +42,19 @@ def territories(reading: Reading, word: Word, *, weak: bool = False, people: boo
 
 def _names(noun: Word) -> list[Word]:
     """The names that a common noun announces: "its capital, Raqqa", "towns such as Homs and Hama"; else the noun."""
+    if noun.lower == "both":
+        return []
     if noun.pos != "NOUN" or not any(f in nouns("place") for f in singulars(noun.lower)):
         return [noun]
     found = [w for w in children(noun, "appos") if w.pos == "PROPN"] or objects_of(noun, *words("examples"))
     found = found or (objects_of(noun, "of") if noun.tag == "NNS" else [])  # "the towns of Homs and Hama"
     return [w for w in found if w.pos == "PROPN"] or [noun]
+
+
+def _both(reading: Reading, word: Word) -> list[Word]:
+    """The two places named last before "both"."""
+    places = (w for w in word.sentence.words if w.i < word.i and w.pos == "PROPN")
+    return [w for w in places if (m := reading.mention_of.get(w.i)) is not None and m.kind == "place"][-2:]
 
 
 def described(noun: Word) -> Word:
