@@ -98,3 +98,12 @@ def test_sources_count_for_the_progress_bar() -> None:
 )
 def test_the_language_is_told(text: str, code: str | None) -> None:
     assert language_of(text) == code
+
+
+def test_codes_and_names_at_the_head_do_not_decide_the_language() -> None:
+    head = "HQ NORTH - 2012-03-S-044 / 1314,1198, 1173, 1341 / Kreuz Bergdorf Wald Adler Haus Stein Grund. " * 2
+    body = (
+        "A patrol stopped a lorry at the river crossing and detained two men after they found rockets under the grain. "
+    )
+    assert language_of(head + body * 3) == "en"
+    assert language_of("Die Armee nahm das Dorf ein. " * 30 + body) == "de"
