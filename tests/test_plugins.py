@@ -1,5 +1,6 @@
 """What another package adds."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -23,23 +24,33 @@ def commands():
 @hook
 def export_formats():
     return {"stone": lambda bundle, out: out.write_text("in stone")}
+
+@hook
+def intake_formats():
+    from onrecord.intake.extracted import Extracted
+    return {".rune": lambda data: Extracted(text=data.decode()[::-1])}
 """
 
 
-def test_a_package_adds_a_command_and_a_format(tmp_path: Path) -> None:
+def test_a_package_adds_a_command_a_format_to_write_and_one_to_read(tmp_path: Path) -> None:
     """As installed packages do it: by an entry point."""
     (tmp_path / "stone.py").write_text(MODULE)
     info = tmp_path / "stone-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: stone\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text("[onrecord]\nstone = stone\n")
+    (tmp_path / "report.rune").write_text(".deid evlewT")
     code = (
-        "import sys; sys.path.insert(0, sys.argv.pop(1))\n"
+        "import sys; from pathlib import Path\n"
         "from onrecord.export import formats; print(sorted(formats()))\n"
+        "from onrecord.intake import intake; print([r.text for r in intake([Path(sys.argv.pop(1))])])\n"
         "from onrecord.cli import main; main()"
     )
-    done = subprocess.run([sys.executable, "-c", code, tmp_path, "extra"], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", code, str(tmp_path), "extra"]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     assert "'stone'" in done.stdout
+    assert "['Twelve died.']" in done.stdout
     assert done.stdout.endswith("hello\n")
 
 

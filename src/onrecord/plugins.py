@@ -22,7 +22,7 @@ class Hooks:
 
     @_spec
     def intake_formats(self) -> Mapping[str, Callable[..., Any]]:  # type: ignore[empty-body]
-        """A file name's suffix -> what makes extracted text of the bytes; see `onrecord.intake.formats`."""
+        """A file name's suffix -> what makes `Extracted` text of the bytes; it runs in the sandbox."""
 
     @_spec
     def stages(self) -> Sequence[Any]:  # type: ignore[empty-body]

@@ -10,6 +10,7 @@ from onrecord.intake.sandbox import Sandbox
 from onrecord.intake.source import UNREADABLE, Refusal, digest, read_bytes
 from onrecord.intake.source import sources as _sources
 from onrecord.model import Report
+from onrecord.plugins import plugins
 
 __all__ = ["Refusal", "intake", "sources"]
 
@@ -19,7 +20,8 @@ _READABLE = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".jsonl", ".ndjson
 
 def sources(paths: Iterable[Path]) -> list[Path]:
     """The files that `intake` will go through, for a progress bar's total."""
-    return list(_sources(paths, _READABLE, UNREADABLE))
+    added = [suffix for formats in plugins().hook.intake_formats() for suffix in formats]
+    return list(_sources(paths, (*_READABLE, *added), UNREADABLE - set(added)))
 
 
 def intake(

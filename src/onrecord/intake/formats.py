@@ -8,9 +8,12 @@ from onrecord.intake.html import html
 from onrecord.intake.pdf import pdf
 from onrecord.intake.plain import plain
 from onrecord.intake.tables import Row, jsonl, table
+from onrecord.plugins import plugins
 
 HOSTILE: dict[str, Callable[[bytes], Extracted]] = {".html": html, ".htm": html, ".pdf": pdf, ".docx": docx}
-"""Parsed in the sandbox."""
+"""Parsed in the sandbox; so is whatever plugins add."""
+for _added in plugins().hook.intake_formats():
+    HOSTILE |= _added
 
 PLAIN: dict[str, Callable[[bytes], Extracted]] = {".txt": plain, ".md": plain}
 
