@@ -50,7 +50,7 @@ def test_a_package_adds_a_command_a_format_to_write_and_one_to_read(tmp_path: Pa
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     assert "'stone'" in done.stdout
-    assert "['Twelve died.']" in done.stdout
+    assert "'Twelve died.'" in done.stdout
     assert done.stdout.endswith("hello\n")
 
 
