@@ -14,6 +14,7 @@ from onrecord.read.states.compounds import Compound, compounds, following_noun
 from onrecord.read.states.findings import Found
 from onrecord.read.states.plainly import plainly
 from onrecord.read.states.sides import Sides
+from onrecord.read.states.tables import listed
 from onrecord.read.states.territory import described, share, territories, words
 from onrecord.read.tree import ancestors, children, clause_span, noun_phrase, subtree
 
@@ -32,6 +33,9 @@ def control(reading: Reading) -> Reading:
         for one in found:
             for act, draft in finder.drafts(one):
                 kept.setdefault((act.change, act.holder.span.start, act.place.span.start), draft)
+    for draft in listed(reading):
+        if isinstance(draft.act, Control):
+            kept.setdefault((draft.act.change, draft.act.holder.span.start, draft.act.place.span.start), draft)
     return reading.plus(drafts=(*reading.drafts, *kept.values()))
 
 
@@ -42,6 +46,8 @@ class _Finder:
 
     def compound(self, one: Compound) -> Iterator[Found]:
         """ "rebel-held Azaz"."""
+        if one.last.lower in words("no_holders"):
+            return
         holders = tuple(self._sides.within(span) for span in one.parts)
         evidence = Span(min(s.start for s in one.parts), one.head.end)
         change: Change = words("endings")[one.key]
@@ -86,7 +92,8 @@ class _Finder:
             yield from self._falling(verb)
 
     def _object(self, verb: Word, lemma: str, change: Change, weak: bool) -> Iterator[Found]:
-        places = _object_places(verb)
+        none = words("no_places").get(lemma, ())
+        places = tuple(w for w in _object_places(verb) if w.lower not in none)
         holders = (self._sides.armed if lemma in words("by_force") else self._sides.at)(doers(verb))
         yield Found("verb", verb, change, holders, places, clause_span(verb), weak, lemma in words("people"))
         if change == "gains":
@@ -96,7 +103,10 @@ class _Finder:
             yield Found("verb-from", verb, "loses", losers, places, clause_span(verb), weak)
 
     def _mistagged(self, word: Word, lemma: str) -> Iterator[Found]:
-        """ "X retook Y", where the parser sees three nouns in a row."""
+        """ "X retook Y", where the parser sees three nouns in a row; "Y was overrun by X", where it sees a noun."""
+        if lemma in words("verbs") and word.dep == "attr":
+            places = tuple(subjects(word.head))
+            yield Found("row", word, words("verbs")[lemma], self._sides.at(by(word)), places, clause_span(word.head))
         row = word.sentence.words
         at = word.i - row[0].i
         ahead = following_noun(row, at)
@@ -113,7 +123,7 @@ class _Finder:
         yield Found("leaving", verb, "loses", self._sides.armed(who), places, evidence, weak=True, people=True)
 
     def _ousting(self, verb: Word) -> Iterator[Found]:
-        places = tuple(objects_of(verb, "from", "out"))
+        places = tuple(objects_of(verb, "from", "out", "back"))
         evidence = clause_span(verb)
         out = self._sides.armed(undergoers(verb))  # where civilians are driven out, nobody loses the place
         yield Found("ousting", verb, "loses", out, places, evidence, weak=True)
@@ -248,7 +258,9 @@ class _Finder:
 
 def _object_places(verb: Word) -> tuple[Word, ...]:
     """The object, also where the parser takes the particle for a preposition: "handing over the town"."""
-    return tuple(undergoers(verb) or objects_of(verb, *words("particles").get(verb.lemma.lower(), ())))
+    lemma = verb.lemma.lower()
+    prepositions = {"into"} if lemma in words("entering") else words("particles").get(lemma, ())
+    return tuple(undergoers(verb) or objects_of(verb, *prepositions))
 
 
 def _left(verb: Word) -> tuple[Word, ...]:

@@ -23,7 +23,9 @@ def plainly(reading: Reading, sides: Sides, word: Word) -> Iterator[Found]:
             yield from _dealt_out(reading, word)
     elif word.lower in words("flags"):
         yield from _flag(sides, word)
-    elif word.lower in words("free_run") and {c.lower for c in word.children}.intersection(words("free_run")[word.lower]):
+    elif word.lower in words("free_run") and {c.lower for c in word.children}.intersection(
+        words("free_run")[word.lower]
+    ):
         verb, places = word.head, tuple(objects_of(word, "of"))
         yield Found("free-run", word, "holds", sides.armed(subjects(verb)), places, clause_span(verb))
 
@@ -39,8 +41,9 @@ def _having(reading: Reading, sides: Sides, verb: Word) -> Iterator[Found]:
 
 
 def _is_definite(noun: Word) -> bool:
-    """Known and whole: not "the town's trust", nor "the streets to themselves"."""
-    return noun.pos == "PROPN" or (child(noun, "poss") is None and any(c.lower == "the" for c in noun.children))
+    """Known and whole: not "the town's trust", nor "the bridge to defend"."""
+    known = noun.pos == "PROPN" or (child(noun, "poss") is None and any(c.lower == "the" for c in noun.children))
+    return known and child(noun, "relcl", "acl") is None
 
 
 def _flag(sides: Sides, flag: Word) -> Iterator[Found]:

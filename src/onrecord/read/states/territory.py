@@ -121,10 +121,10 @@ def _is_territory(mention: Mention, word: Word, weak: bool, people: bool) -> boo
         unlikely = {"person", "force"} if people else {"person"}
         never = unlikely if word.dep == "dobj" else {"people"}
         return mention.actor is None and mention.kind not in {"thing", *never}
-    if weak:
-        return any(f in nouns("place") for f in forms) and not any(f in words("sites") for f in forms)
     if word.pos == "PRON":
         return mention.kind == "place" or (mention.name.split()[-1].lower() in nouns("place"))
+    if weak:
+        return any(f in nouns("place") for f in forms) and not any(f in words("sites") for f in forms)
     return mention.kind == "place" or any(f in nouns("place") for f in forms)
 
 
