@@ -20,6 +20,12 @@ from tests.read.understood import mention, understood
         ("Ugandan police fled.", "Ugandan police", "police-ug", "Ugandan police"),
         ("Rebels fought in Kenya. The army fled.", "The army", "army-ke", "Kenyan army"),
         ("Kenyan rebels fought. Government forces fled.", "Government forces", "army-ke", "Kenyan Government forces"),
+        (
+            "Rebels fought in Uganda. Rebels in Uganda fled. The army fled, said a group based in Kenya.",
+            "The army",
+            "army-ug",
+            "Ugandan army",
+        ),
         ("Kenya bombed Somalia.", "Kenya", "gov-ke", "Kenya"),
         ("Kenya bombed Somalia.", "Somalia", "gov-so", "Somalia"),
         ("The U.S. bombed a camp.", "The U.S.", "gov-us", "United States"),

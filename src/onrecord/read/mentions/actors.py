@@ -158,9 +158,16 @@ class _Register:
         told = {
             m.place.country
             for w in word.sentence.words
-            if (m := self._reading.mention_of.get(w.i)) and m.place and m.place.country
+            if (m := self._reading.mention_of.get(w.i)) and m.place and m.place.country and not self._describes(w, word)
         }
         return told.pop() if len(told) == 1 else self._home
+
+    def _describes(self, place: Word, but: Word) -> bool:
+        """Whether a place only says which somebody is meant, `but` aside: "a group based in X", "officials in X"."""
+        told = place.head.head if place.dep == "pobj" else place
+        told = told.head if told.dep in {"acl", "relcl"} else told
+        mention = self._reading.mention_of.get(told.i)
+        return told not in (place, but) and mention is not None and mention.kind in {"force", "people", "person"}
 
     def _side(self, side: str, code: str | None) -> Actor | None:
         return self._gazetteer.actor(f"{side}-{code.lower()}") if code else None
