@@ -108,9 +108,10 @@ def figure(estimate: Estimate, told: Mapping[str, Told]) -> Figure:
     rows = [Row(one, whisker(act.figure.low, act.figure.best, act.figure.high)) for one, act in tolls]
     rows.sort(key=lambda row: (row.whisker.start, row.whisker.end, row.told.claim.id))
     whom = f" ({estimate.victims})" if estimate.victims else ""
+    also = f" or {words.label(estimate.also)}" if estimate.also else ""
     return Figure(
         estimate=estimate,
-        title=f"{words.label(estimate.harm)}{whom}",
+        title=f"{words.label(estimate.harm)}{also}{whom}",
         weighed=whisker(estimate.low, estimate.best, estimate.high),
         rows=tuple(rows),
         ticks=tuple((25.0 * n, top * n // 4) for n in range(5)) if top % 4 == 0 else ((0.0, 0), (100.0, top)),
