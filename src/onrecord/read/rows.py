@@ -20,6 +20,8 @@ class Row:
 
     cells: tuple[Cell, ...]
     head: "Row | None" = None
+    caption: Cell = ()
+    """The line right above the table."""
     is_label: bool = False
     """Whether it is a line "label: number"."""
 
@@ -38,15 +40,16 @@ def rows(reading: Reading) -> list[Row]:
     """The rows of a report. A table is a run of lines with bars; its header is a first line without numbers."""
     found: list[Row] = []
     head: Row | None = None
+    caption: Cell = ()
     inside = False
     for cells in _lines(reading):
         if len(cells) == 1:
-            inside, label = False, _label(cells[0])
+            inside, caption, label = False, cells[0], _label(cells[0])
             if label:
                 found.append(Row(label, is_label=True))
         elif not all(_RULE.issuperset(w.text) for cell in cells for w in cell):  # "---|---" rules off a header
             head = head if inside else None
-            row = Row(cells, head if head is not None and len(cells) == len(head.cells) else None)
+            row = Row(cells, head if head is not None and len(cells) == len(head.cells) else None, caption)
             head, inside = row if row.is_head else head, True
             found.append(row)
     return found
@@ -77,7 +80,9 @@ def _label(words: Cell) -> tuple[Cell, ...]:
     """The two sides of a colon, where the left is a short label and nothing but a number follows."""
     at = next((i for i, w in enumerate(words[: _LONGEST_LABEL + 1]) if w.text == ":"), 0)
     label = [w for w in words[:at] if w.text not in _AROUND]
-    after = [w for w in words[at + 1 :] if w.text not in _AROUND]
-    if not label or not after or not after[-1].text[0].isdigit() or any(w.pos == "VERB" for w in after):
+    end = next((i for i, w in enumerate(words) if i > at and w.text == "("), len(words))
+    after = [w for w in words[at + 1 : end] if w.text not in _AROUND]
+    counts = after and (after[-1].text[0].isdigit() or (after[0].text[0].isdigit() and after[-1].tag == "NNS"))
+    if not label or not counts or any(w.pos == "VERB" or w.text in {":", ","} for w in after):
         return ()
     return (label, after)

@@ -37,7 +37,7 @@ def test_participles(form: str, expected: bool) -> None:
 
 def test_every_harm_is_in_the_code_list() -> None:
     rules = harms()
-    said = {v.harm for v in rules.verbs.values()} | {p.harm for found in rules.particles.values() for p in found}
+    said = {v.harm for v in rules.verbs.values()} | {p.verb.harm for found in rules.particles.values() for p in found}
     for table in (rules.nouns, rules.states, rules.people, rules.collectives):
         said |= set(table.values())
     assert said == set(vocab.codes("harms"))

@@ -10,6 +10,7 @@ from onrecord.read.tolls.findings import Finding
 from onrecord.read.tolls.groups import Groups, subject
 from onrecord.read.tolls.harms import harms
 from onrecord.read.tolls.nouns import of_nouns
+from onrecord.read.tolls.numbers import of_numbers
 from onrecord.read.tolls.parts import parts
 from onrecord.read.tolls.tables import tabled
 from onrecord.read.tolls.totals import of_totals
@@ -29,7 +30,7 @@ def tolls(reading: Reading) -> Reading:
     inside = {p for row in lines for p in row.paragraphs}
     for sentence in reading.sentences:
         last = _of_sentence_before(found, sentence)
-        told = not harms()["them"].isdisjoint(w.lower for w in sentence.words) if last else False
+        told = bool(last) and any(w.lower in harms()["them"] or w.start in figures for w in sentence.words)
         if sentence.paragraph in inside or not (told or any(w.lower in cues for w in sentence.words)):
             continue
         inside_it = _in_sentence(Groups(reading, sentence, figures), last)
@@ -47,6 +48,7 @@ def _of_sentence_before(found: list[Finding], sentence: Sentence) -> list[Findin
 def _in_sentence(groups: Groups, before: list[Finding]) -> Iterator[Finding]:
     """Findings of all rules, each number once a harm; a number without a noun counts whoever was counted before it."""
     direct = [*of_verbs(groups), *of_nouns(groups), *of_totals(groups)]
+    direct += of_numbers(groups, direct, before)
     kept: dict[tuple[Span, str], Finding] = {}
     for one in [*direct, *parts(groups, direct, before)]:
         kept.setdefault((one.group.figure.span, one.harm), one)

@@ -83,8 +83,9 @@ class Cue:
             return self.left.be
         if self.word.dep == "acl" and self.word.tag == "VBN":
             return True
-        if child(self.word, "dobj"):
-            return False
+        following = self.groups.at(self.right)
+        if child(self.word, "dobj") or (following is not None and following.tag == "WP"):
+            return False  # "killed what they called rebels"
         group = self.groups.starting(self.right)
         return group is None or not (group.said or self.groups.is_people(group))
 
@@ -101,6 +102,11 @@ class Cue:
         if word is None or word.dep == "amod" or not (word.lower in rules.verbs or word.lower in rules.states):
             return None
         return i if word.lower.endswith("ing") == self.word.lower.endswith("ing") else None
+
+    @property
+    def is_manner(self) -> bool:
+        """Whether it only says how another verb's harm came about: "shot and wounded"."""
+        return self.said_by is self.word and self.verb.base in harms()["how"] and self.joined is not None
 
     @property
     def second_harm(self) -> str | None:
@@ -120,7 +126,8 @@ class Cue:
         first = self.groups.at(i)
         if first is None or i == self.k - 1 or first.lower not in rules.verbs:
             return False
-        return Cue(self.groups, i, rules.verbs[first.lower], first).joined == self.k
+        verb = rules.verbs[first.lower]
+        return verb.base not in rules["how"] and Cue(self.groups, i, verb, first).joined == self.k
 
     @property
     def is_aim(self) -> bool:

@@ -100,6 +100,8 @@ class Groups:
         first, last, figure = number
         end = last + 1
         at = end + 1 if self.lower(end) == "of" else end
+        while self.lower(at) in _QUOTES:
+            at += 1
         while self.lower(at) in _MORE and self.words[at].tag not in NOUNS:
             at += 1
         run = self._run(at)
@@ -123,6 +125,8 @@ class Groups:
     def _unsaid(self, start: int, k: int, head: Word) -> Group | None:
         """One person, or "civilians": 2 or more."""
         span = Span(self.words[start].start, head.end)
+        if size := harms().sized.get(head.lower):
+            return self._group(start, k + 1, head, head, Figure(size, size, size, span), said=False)
         if self.is_one(start, head):
             return self._group(start, k + 1, head, head, Figure(1, 1, 1, span), said=False)
         return self._group(start, k + 1, head, head, Figure(2, None, None, span), said=False)
@@ -154,6 +158,11 @@ class Groups:
             left = self.words[i - 1]
             if i - 1 in self.number:
                 return self.number[i - 1][0]
+            if left.text == '"' and i - 2 in self.number:
+                return self.number[i - 2][0]  # "at least 12" rebels
+            if left.tag == "RB" and self.lower(i) == "-":
+                i -= 1  # well-known
+                continue
             if left.tag in _OPENERS:
                 return i - 2 if left.tag == "DT" and self.lower(i - 2) == "all" and i > 1 else i - 1
             if left.tag not in _INSIDE or (
@@ -189,7 +198,11 @@ class Groups:
     def _goes_on(self, i: int, k: int, behind_noun: bool) -> bool:
         """Whether a word that is no noun may stand inside the phrase that begins at `k`."""
         word = self.words[i]
-        if word.tag in NOUNS or (i in self.number and i > k) or (word.tag in {"VBN", "VBG"} and word.dep != "amod"):
+        if word.tag in NOUNS or (i in self.number and i > k):
+            return False
+        if (word.tag == "RB" and self.lower(i + 1) == "-") or (word.tag == "VBN" and self.lower(i - 1) == "-"):
+            return True  # "well-known", "rebel-held"
+        if word.tag in {"VBN", "VBG"} and word.dep != "amod":
             return False
         if word.tag in _OPENERS:
             return i == k or self.words[i - 1].tag in _OPENERS
@@ -204,6 +217,8 @@ class Groups:
         """What the group stands for; None for a bare number."""
         if group.counted is None:
             return None
+        if group.counted.lower in harms().sized or group.counted.lower in harms()["owners"]:
+            return "people"  # "both were killed", "two of ours"
         mention = self.reading.mention_of.get(group.counted.i)
         return mention.kind if mention is not None else kind_of(group.counted)
 

@@ -8,6 +8,8 @@ from onrecord.read.tolls.groups import NOUNS, Group, Groups, antecedent, subject
 from onrecord.read.tolls.harms import harms, matches
 from onrecord.read.tree import child, conjuncts, subtree
 
+_NEAR = 10
+
 
 def before(cue: Cue) -> list[Group]:
     """The groups that are the verb's subject: "six troops and seven insurgents were wounded"."""
@@ -17,6 +19,10 @@ def before(cue: Cue) -> list[Group]:
         near = None  # "people from more than 40 countries were held"
     bare = near is not None and near.counted is None  # "3 martyrs and 12 wounded"
     by_tree = [] if head is None else _all(cue, conjuncts(head if bare else _first(head)))
+    if near is not None and (row := _row(groups, by_tree, near)):
+        return row
+    if near is not None and (whole := _whole_before(groups, near)) is not None:
+        return [whole]  # its part is found by itself
     if head is None or near is None:
         return by_tree if near is None else [*_joined_before(groups, near), near]
     if near.said and near.head not in set(subtree(head)):
@@ -28,10 +34,28 @@ def before(cue: Cue) -> list[Group]:
     return by_tree
 
 
+def _row(groups: Groups, by_tree: list[Group], near: Group) -> list[Group]:
+    """ "Her mother, three other women and a guard", where the tree loses some: the series that ends before the verb."""
+    row = list(groups.series(min(group.start for group in by_tree))) if by_tree else []
+    whole = len(row) > len(by_tree) and row[-1].end == near.end and groups.lower(row[-1].start - 1) == "and"
+    return row if whole and all(groups.is_people(group) for group in row) else []
+
+
+def _whole_before(groups: Groups, part: Group) -> Group | None:
+    """ "Nine, including a major, were killed": whom the part belongs to, where it has no noun of its own."""
+    for phrase in harms().parts:
+        at = part.start - len(phrase)
+        if at > 0 and matches(groups.words, at, phrase):
+            whole = groups.ending(at - 1 - (groups.lower(at - 1) == ","))
+            return whole if whole is not None and whole.said and whole.counted is None else None
+    return None
+
+
 def beside(cue: Cue) -> list[Group]:
     """ "was detained along with several others"."""
-    phrases = (p for p in harms().also_with if matches(cue.groups.words, cue.k + 1, p))
-    found = [g for p in phrases for g in cue.groups.series(cue.k + 1 + len(p))]
+    at = cue.k + 1 + (cue.groups.lower(cue.k + 1) == ",")
+    phrases = (p for p in harms().also_with if matches(cue.groups.words, at, p))
+    found = [g for p in phrases for g in cue.groups.series(at + len(p))]
     return [g for g in found if g.said or not g.told]
 
 
@@ -41,6 +65,9 @@ def after(cue: Cue) -> list[Group]:
     if object_ is cue.said_by or (object_ is not None and object_.i < cue.word.i):
         object_ = None
     first = groups.starting(cue.right) or (groups.of(object_) if object_ is not None else None)
+    following = groups.at(cue.right)
+    if following is not None and following.tag == "WP" and (first is None or not first.said):
+        return _as_called(groups, cue.right)
     if first is None:
         return _object_before(cue)
     found = [first]
@@ -55,7 +82,13 @@ def fits(cue: Cue, group: Group) -> bool:
     """Whether the group can have come to this harm."""
     groups, verb, rules = cue.groups, cue.verb, harms()
     kind, near = groups.kind(group), {w.lower for w in groups.words[max(0, cue.k - 4) : cue.k + 8]}
-    if kind == "place" or near & rules["not_with"] or rules.people.get(group.head.lower) == verb.harm:
+    if cue.said_by is cue.word and near & rules["not_with"]:
+        return False
+    if rules.people.get(group.head.lower) == "killed":
+        return False
+    if kind == "place" or group.head.lower in rules.nouns or rules.people.get(group.head.lower) == verb.harm:
+        return False
+    if group.head.lower in rules["no_people"] or not _says_so(cue, group):
         return False
     if (verb.frame == "suffered" and near & rules["natural"]) or (verb.base == "evacuate" and near & rules["medical"]):
         return False
@@ -78,6 +111,26 @@ def fits(cue: Cue, group: Group) -> bool:
     return kind != "thing" or (group.said and not verb.people_only and group.head.tag in {"NNS", "NNPS"})
 
 
+def _says_so(cue: Cue, group: Group) -> bool:
+    """Whether a verb that says a harm only of some, or only with "not", says it of this group."""
+    groups, verb, rules = cue.groups, cue.verb, harms()
+    if verb.counted and not (group.said or groups.lower(group.start) in rules["indefinite"]):
+        return False
+    if verb.negated and rules["negations"].isdisjoint(groups.lower(i) for i in range(cue.k - 4, cue.k)):
+        return False
+    if verb.base in rules["only_named"] and cue.said_by is cue.word and group.counted is None:
+        return group.figure.high == 0
+    if verb.harm == "detained" and cue.said_by is not cue.word:  # the wounded are taken to hospital
+        return not any(groups.lower(i) in rules.states for i in range(group.start, group.end + 2))
+    if cue.said_by is cue.word or verb.harm != "displaced":
+        return True
+    # fighters who move are displaced by nobody, a march is no flight, and the wounded are flown to hospital
+    near = {groups.lower(i) for i in range(cue.k, cue.k + 8)}
+    if verb.base in rules["comers"] and group.counted and group.counted.lower not in rules["the_displaced"]:
+        return False
+    return groups.kind(group) != "force" and not near & (rules["medical"] | rules["streets"])
+
+
 def _leaves_a_place(cue: Cue) -> bool:
     left = child(cue.word, "dobj")
     mention = cue.groups.reading.mention_of.get(left.i) if left is not None else None
@@ -87,6 +140,8 @@ def _leaves_a_place(cue: Cue) -> bool:
 def _is_nobody_new(cue: Cue, group: Group) -> bool:
     """ "they were killed", "kill me", "the insurgent killed", "to kill the hostages": counted elsewhere or not yet."""
     head = group.head
+    if head.lower in harms()["reflexive"]:
+        return True
     if head.pos == "PRON" and (group.figure.best is None or head.lower in harms()["speakers"]):
         return head.lower != "others"
     return group.told and (cue.word.dep == "acl" or cue.is_infinitive)
@@ -133,6 +188,8 @@ def _joined_after(cue: Cue, k: int) -> Iterator[Group]:
     while True:
         at = k + (groups.lower(k) == ",")
         step = 1 if groups.lower(at) in harms()["joins"] else 0
+        if at > k and not step and _opens_series(groups, at):
+            at, step = k, 1  # "four men, a nurse and two guards"
         step = step or next((len(p) for p in harms().also_with if matches(groups.words, at, p)), 0)
         group = groups.starting(at + step) if step else None
         if group is None or not (group.said or groups.lower(group.start) in harms()["indefinite"]):
@@ -142,6 +199,22 @@ def _joined_after(cue: Cue, k: int) -> Iterator[Group]:
             return
         yield group
         k = group.end
+
+
+def _as_called(groups: Groups, k: int) -> list[Group]:
+    """ "killed what it called 12 rebels"."""
+    for i in range(k + 1, min(k + _NEAR, len(groups.words))):
+        if groups.lower(i) in harms()["called"]:
+            found = (groups.of(groups.words[j]) for j in range(i + 1, i + _NEAR) if j in groups.number)
+            return [group for group in found if group is not None and groups.is_people(group)][:1]
+    return []
+
+
+def _opens_series(groups: Groups, k: int) -> bool:
+    """Whether "X and Y" begins here, X with a number or "a", and Y, too."""
+    row = [] if k in groups.number else list(groups.series(k))
+    ends = len(row) == 2 and groups.lower(row[0].end) == "and" and all(map(groups.is_people, row))
+    return ends and groups.lower(k) in harms()["indefinite"] and row[1].said
 
 
 def _is_part(groups: Groups, group: Group) -> bool:

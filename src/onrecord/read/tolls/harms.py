@@ -19,15 +19,17 @@ class Verb(NamedTuple):
     harm: str
     frame: Frame
     people_only: bool
+    counted: bool = False
+    """Whether it says so only of those who are counted: with a number, or "a"."""
+    negated: bool = False
+    """Whether it says so only with "not" or "never"."""
 
 
 class Particle(NamedTuple):
     """Words that make a harm of a verb: "took … hostage"."""
 
-    base: str
     words: tuple[str, ...]
-    harm: str
-    frame: Frame
+    verb: Verb
 
 
 class Harms:
@@ -39,17 +41,28 @@ class Harms:
         self.particles: dict[str, list[Particle]] = {}
         for rule in rules["particles"]:
             for base in rule["verbs"]:
-                found = [Particle(base, tuple(w.split()), rule["harm"], rule["frame"]) for w in rule["with"]]
+                flags = (rule.get(key, False) for key in ("people", "counted", "negated"))
+                verb = Verb(base, rule["harm"], rule["frame"], *flags)
+                found = [Particle(tuple(w.split()), verb) for w in rule["with"]]
                 for form in self.forms(base):
                     self.particles.setdefault(form, []).extend(found)
         self.nouns = _turned(rules["nouns"])
         self.states = _turned(rules["states"])
         self.people = _turned(rules["people"])
         self.collectives: dict[str, str] = rules["collectives"]
+        self.custody: dict[str, str] = rules["custody"]
+        self.custody_after: dict[str, list[str]] = rules["custody_after"]
+        self.single: dict[str, str] = rules["single"]
+        self.never_with: dict[str, list[str]] = rules["never_with"]
+        self.sized: dict[str, int] = rules["sized"]
         plain = {key: v for key, v in rules.items() if isinstance(v, list) and key != "particles"}
         self.sets: dict[str, frozenset[str]] = {key: frozenset(v) for key, v in plain.items()}
         self.also_with = [tuple(p.split()) for p in rules["also_with"]]
         self.parts = [tuple(p.split()) for p in rules["parts"]]
+        self.beside = [tuple(p.split()) for p in rules["beside"]]
+        self.shares = {tuple(p.split()) for p in rules["shares"]}
+        self.labels: dict[str, str] = rules["labels"]
+        self.summing = [tuple(p.split()) for p in rules["summing"]]
         self.cues = frozenset(
             {
                 *self.verbs,
@@ -60,7 +73,9 @@ class Harms:
                 *self.sets["lives"],
                 *self.sets["tolls"],
                 *self.collectives,
-                *self.sets["custody"],
+                *self.custody,
+                *self.single,
+                *self.sets["counts"],
             }
         )
 
@@ -72,7 +87,8 @@ class Harms:
             for harm, bases in rules[group].items():
                 for base in bases:
                     if group != "done_to_people" or base not in rules["only_with_particle"]:
-                        yield Verb(base, harm, frame, group == "done_to_people" or base in rules["only_people"])
+                        people = group == "done_to_people" or base in rules["only_people"]
+                        yield Verb(base, harm, frame, people, counted=base in rules["only_counted"])
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """A plain list of the table."""
@@ -89,7 +105,9 @@ class Harms:
     def is_participle(self, lower: str) -> bool:
         """Whether this form of a verb can be a past participle."""
         found = self.verbs.get(lower)
-        return not lower.endswith(("ing", "s")) and (found is None or found.base != lower or lower == "hurt")
+        if lower.endswith(("ing", "s")):
+            return False
+        return found is None or found.base != lower or lower in self._irregular.get(lower, ())
 
     def verb_at(self, words: Sequence[Word], at: int) -> tuple[Verb, Word] | None:
         """The harm that the verb `words[at]` says, by itself or with its particle, and the word that says it."""
@@ -99,11 +117,16 @@ class Harms:
                 if words[i].lower == particle.words[0] and matches(words, i, particle.words):
                     if particle.words == ("dead",) and i + 1 < len(words) and words[i].dep == "amod":
                         break
-                    return Verb(particle.base, particle.harm, particle.frame, False), words[i]
+                    return particle.verb, words[i]
                 if words[i].lower in {".", ";", ","}:
                     break
         found = self.verbs.get(lower)
-        return (found, words[at]) if found else None
+        return (found, words[at]) if found and not self._is_other(found, words, at) else None
+
+    def _is_other(self, verb: Verb, words: Sequence[Word], at: int) -> bool:
+        """Whether the word behind it makes another verb of it: "shot down"; but not "shot at least 12"."""
+        following = [w.lower for w in words[at + 1 : at + 3]] or [""]
+        return following[0] in self.never_with.get(verb.base, ()) and following != ["at", "least"]
 
 
 def matches(words: Sequence[Word], at: int, phrase: tuple[str, ...]) -> bool:

@@ -27,13 +27,17 @@ def _is_compound(groups: Groups, k: int) -> bool:
 
 def _happening(groups: Groups, word: Word, k: int) -> Iterator[Finding]:
     group, of = groups.of(word), of_whom(groups, k)
-    if of:
+    if word.lower in harms()["bare"] and _is_listed(groups, k) and not (group is not None and group.said):
+        return
+    if of and not _is_talk(groups, k, of):
         yield from each_of(groups, group, of, harms().nouns[word.lower], word, "noun of")
-    elif _is_second(word):
+    elif _is_second(word) or (word.lower in harms()["only_of_counted"] and not _is_no_loss(groups, group, k)):
         return
     elif group is not None and group.said:
         if word.lower != "injuries" or group.figure.best is not None:  # "multiple injuries" are one man's
             yield _counted(groups, group, word, "counted noun")
+    elif word.lower in harms()["had"] and (bearer := _bearer(groups, word)) is not None:
+        yield finding(groups, bearer, harms().nouns[word.lower], word, "had")
     elif (none := _none_of(groups, word, k)) is not None:
         yield _counted(groups, none, word, "none of")
     elif (owner := _owner(groups, word)) is not None:
@@ -44,20 +48,54 @@ def _happening(groups: Groups, word: Word, k: int) -> Iterator[Finding]:
 
 def of_whom(groups: Groups, k: int) -> list[Group]:
     """Who stands after "of": "the death of a guard and two drivers"; a second one only where it is marked as such."""
-    found = []
+    found: list[Group] = []
     for group in groups.series(k + 2) if groups.lower(k + 1) == "of" else ():
+        marked = group.said or groups.words[group.start].tag in {"DT", "PRP$"}
+        if found and not marked and groups.lower(group.start - 1) == ",":
+            break
         found.append(group)
-        if not group.said and groups.words[group.start].tag not in {"DT", "PRP$"}:
+        if not marked:
             break
     return found
+
+
+def _is_talk(groups: Groups, k: int, of: list[Group]) -> bool:
+    """ "information on losses of our troops"; and "the loss of towns" is another."""
+    word, rules = groups.words[k], harms()
+    if word.lower in rules["only_of_counted"]:
+        return not any(group.said and groups.is_people(group) for group in of)
+    near = {groups.lower(i) for i in range(k - 2, k)}
+    return word.lower in rules["bare"] and not of[0].said and bool(near & rules["talk"])
 
 
 def each_of(groups: Groups, own: Group | None, of: list[Group], harm: str, word: Word, rule: str) -> Iterator[Finding]:
     """The number is that of the people, or, where they have none, of the noun: "12 killings of villagers"."""
     for group in of:
-        if groups.kind(group) not in {"place", "thing"}:
+        if groups.kind(group) not in {"place", "thing"} and group.head.lower not in harms()["no_people"]:
             number = own if own is not None and own.said and not group.said else group
             yield finding(groups, number, harm, word, rule).with_victims(groups.party(group))
+
+
+def _is_listed(groups: Groups, k: int) -> bool:
+    """ "Losses on our side: one martyr and two wounded" is told by what follows."""
+    colon = next((i for i in range(k + 1, k + 7) if groups.lower(i) == ":"), None)
+    return colon is not None and any(i > colon for i in groups.number)
+
+
+def _is_no_loss(groups: Groups, group: Group | None, k: int) -> bool:
+    """ "suffered no loss", "no loss of life"."""
+    if groups.lower(k) != "loss" or group is None or group.figure.high != 0:
+        return False
+    near = {groups.lower(i) for i in range(k - 5, k)}
+    return bool(near & harms()["sufferers"]) or groups.lower(k + 1) in {"among", "of"}
+
+
+def _bearer(groups: Groups, word: Word) -> Group | None:
+    """ "four have light injuries"."""
+    verb = word.head
+    head = subject(verb) if word.dep == "dobj" and verb.lower in harms()["sufferers"] else None
+    group = groups.of(head) if head is not None else None
+    return group if group is not None and group.said and (group.counted is None or groups.is_people(group)) else None
 
 
 def _counted(groups: Groups, group: Group, word: Word, rule: str) -> Finding:
@@ -117,20 +155,25 @@ def _counts_bare(groups: Groups, word: Word, k: int) -> bool:
         or any(c.lower in rules["not_losses"] for c in word.children)
     ):
         return False
-    if groups.lower(k + 1) == ":" or rules["talk"] & {groups.lower(i) for i in range(k - 4, k)}:
+    if _is_heading(groups) or groups.lower(k + 1) == ":" or rules["talk"] & {groups.lower(i) for i in range(k - 4, k)}:
         return False
     near = {groups.lower(i) for i in range(k - 5, k + 4)}
     return word.lower != "losses" or bool(near & rules["losses_with"])
 
 
+def _is_heading(groups: Groups) -> bool:
+    """ "Casualties", on a line of its own: what follows counts them."""
+    words = groups.words
+    return words[-1].text not in {".", '"', "!"} and not any(w.tag.startswith("VB") for w in words[1:])
+
+
 def is_put(groups: Groups, k: int) -> bool:
     """ "their losses were put at 1,200", "deaths have risen to 40"."""
-    verb = groups.words[k].head
-    return (
-        groups.words[k].dep in {"nsubj", "nsubjpass"}
-        and groups.lower(k) in harms()["bare"]
-        and verb.lower in harms()["put_verbs"]
-    )
+    word, rules = groups.words[k], harms()
+    verb = word.head.lower
+    if word.dep == "dobj" and verb in {"put", "puts", "putting"}:
+        return word.lower in rules["bare"] or word.lower in rules.people  # "put its own dead at 12"
+    return word.dep in {"nsubj", "nsubjpass"} and word.lower in rules["bare"] and verb in rules["put_verbs"]
 
 
 def sufferer(groups: Groups, word: Word) -> Party | None:

@@ -1,7 +1,11 @@
 """Parts of a toll: "including three children", "of whom 12 were soldiers", "among the dead was a guard"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from msgspec.structs import replace as with_span
+
+from onrecord.model import Figure, Span
 from onrecord.read.tolls.findings import Finding, finding
 from onrecord.read.tolls.groups import Group, Groups, subject
 from onrecord.read.tolls.harms import harms, matches
@@ -13,6 +17,12 @@ def parts(groups: Groups, found: Sequence[Finding], before: Sequence[Finding]) -
     whom the sentence `before` counts ("They include two nurses")."""
     rules = harms()
     for k, word in enumerate(groups.words):
+        if k in groups.number:
+            yield from _who_they_were(groups, k, found, before)
+        elif word.lower in rules["bare_parts"]:
+            yield from _bare_part(groups, k, found)
+        if word.lower in rules.single and groups.lower(k - 1) in rules["single_after"]:
+            yield from _only_victim(groups, k)
         if word.lower in rules.collectives and groups.lower(k - 1) in rules["collective_after"]:
             yield from _of_the_dead(groups, k)
         for phrase in rules.parts:
@@ -29,7 +39,12 @@ def _inherited(groups: Groups, k: int, end: int, found: Sequence[Finding]) -> It
     if groups.lower(k) == "of" and k - 1 in groups.number:
         yield from _share(groups, k - 1, end, whole)
         return
+    if groups.lower(k) == "of" and groups.lower(k - 1) in harms()["wholes"]:
+        yield from _most(groups, k - 1, _past_be(groups, end), whole)
+        return
     for group in groups.series(_past_be(groups, end)):
+        if group.counted is None and groups.lower(group.end) in harms()["was"]:
+            continue  # "of whom 16 were soldiers": see below
         if groups.is_people(group) or (group.said and group.counted is None):
             yield finding(groups, group, whole.harm, whole.cue, "part")
 
@@ -46,13 +61,74 @@ def _share(groups: Groups, number: int, end: int, whole: Finding) -> Iterator[Fi
     who, share = groups.starting(_past_be(groups, end)), groups.of(groups.words[number])
     if share is not None and who is not None and groups.is_people(who):
         yield finding(groups, share, whole.harm, whole.cue, "share").with_victims(groups.party(who))
+    elif share is not None and groups.lower(end) in harms()["somewhere"]:
+        for k in (number, *_others_somewhere(groups, end)):
+            if (there := groups.of(groups.words[k])) is not None:
+                yield finding(groups, there, whole.harm, whole.cue, "share").with_victims(whole.victims)
+
+
+def _others_somewhere(groups: Groups, k: int) -> Iterator[int]:
+    """The further numbers of "14 of them in the north and two in the south"."""
+    for first, last in sorted({groups.number[i][:2] for i in groups.number if i > k}):
+        if groups.lower(first - 1) in {"and", ","} and groups.lower(last + 1) in harms()["somewhere"]:
+            yield first
+
+
+def _most(groups: Groups, k: int, at: int, whole: Finding) -> Iterator[Finding]:
+    """ "nearly all of them women", "mostly civilians": two or more, quoted with the words that say how many."""
+    who, start = groups.starting(at), k
+    if who is None or who.said or who.figure.high == 1 or not groups.is_people(who):
+        return
+    while groups.lower(start - 1) in harms()["wholes"]:
+        start -= 1
+    said = Span(groups.words[start].start, groups.words[who.end - 1].end)
+    group = replace(who, start=start, figure=Figure(2, None, None, said))
+    party, at = groups.party(who), groups.words[who.start].start
+    if party is not None and party.span.start < at:  # the parser took "dead, mostly civilians" for one phrase
+        party = with_span(
+            party, span=Span(at, who.head.end), name=Span(at, who.head.end).of(groups.reading.report.text)
+        )
+    yield finding(groups, group, whole.harm, whole.cue, "most").with_victims(party)
+
+
+def _bare_part(groups: Groups, k: int, found: Sequence[Finding]) -> Iterator[Finding]:
+    """ "two hundred dead, mostly civilians"."""
+    before = [f for f in found if f.group.end < k and f.figure.high != 0]
+    if before and groups.lower(k - 1) in {",", "(", "-"}:
+        yield from _most(groups, k, k + 1, max(before, key=lambda f: f.group.head.i))
+
+
+def _who_they_were(groups: Groups, k: int, found: Sequence[Finding], before: Sequence[Finding]) -> Iterator[Finding]:
+    """ "31 people died; 16 were policemen and 15 children": parts of a toll told right before."""
+    first, last, _ = groups.number[k]
+    if k != first or groups.lower(last + 1) not in harms()["was"]:
+        return
+    who, share = groups.starting(_past_be(groups, last + 1)), groups.of(groups.words[k])
+    whole = max((f for f in found if f.group.end <= k), key=lambda f: f.group.head.i, default=None)
+    whole = whole or (before[0] if before else None)
+    if whole is None or share is None or share.counted is not None or who is None or who.said:
+        return
+    if groups.is_people(who) and who.head.tag in {"NNS", "NN"} and share.figure.low <= whole.figure.low:
+        yield finding(groups, share, whole.harm, whole.cue, "who they were").with_victims(groups.party(who))
+        for group in [*groups.series(who.end + 1)] if groups.lower(who.end) in {"and", ","} else []:
+            if group.said and groups.is_people(group):
+                yield finding(groups, group, whole.harm, whole.cue, "who they were")
 
 
 def _past_be(groups: Groups, k: int) -> int:
     """Past "were", "are believed to be"."""
+    if groups.lower(k) == "," and (end := next((i for i in range(k + 2, k + 5) if groups.lower(i) == ","), 0)):
+        k = end + 1  # "four of them, they say, were farmers"
     while k not in groups.number and groups.lower(k) in harms()["being"]:
         k += 1
     return k
+
+
+def _only_victim(groups: Groups, k: int) -> Iterator[Finding]:
+    """ "the only victim was a guard"."""
+    for group in groups.series(_past_be(groups, k + 1)) if groups.lower(k + 1) in harms()["was"] else ():
+        if groups.is_people(group):
+            yield finding(groups, group, harms().single[groups.lower(k)], groups.words[k], "only victim")
 
 
 def _of_the_dead(groups: Groups, k: int) -> Iterator[Finding]:

@@ -12,10 +12,10 @@ from onrecord.read.tolls.harms import harms
 def of_state(groups: Groups, k: int) -> Iterator[Finding]:
     """The toll of the adjective or participle at word `k`, or of "custody"; none where it is neither."""
     rules, word = harms(), groups.words[k]
-    if word.lower in rules["custody"]:
+    if harm := rules.custody.get(word.lower):
         group = _in_custody(groups, k)
         if group is not None:
-            yield finding(groups, group, "detained", word, "in custody")
+            yield finding(groups, group, harm, word, "in custody")
     elif word.lower in rules.states:
         attributive = _before_noun(groups, k)
         group = attributive or _predicated(groups, k)
@@ -37,7 +37,8 @@ def _before_noun(groups: Groups, k: int) -> Group | None:
 def _predicated(groups: Groups, k: int) -> Group | None:
     """ "12 dead", "thousands of wounded", "some are still missing"."""
     word, left = groups.words[k], left_of(groups, k)
-    if word.dep == "amod" and word.head.i > word.i and kind_of(word.head) in {"force", "people"}:
+    before_its_noun = word.dep == "amod" and word.head.i > word.i and groups.lower(k + 1) != ","
+    if before_its_noun and kind_of(word.head) in {"force", "people"}:
         return None
     near = groups.ending(left.at - (groups.lower(left.at) == "of"))
     if near is not None and (near.said or left.be) and (near.counted is None or groups.is_people(near)):
@@ -50,8 +51,9 @@ def _predicated(groups: Groups, k: int) -> Group | None:
 
 
 def _in_custody(groups: Groups, k: int) -> Group | None:
-    """ "520 fighters were in government custody"."""
-    at = next((i for i in range(k - 1, max(-1, k - 4), -1) if groups.lower(i) in {"in", "into"}), None)
+    """ "520 fighters were in government custody", "12 are in enemy hands", "some 9,000 are on the move"."""
+    prepositions = harms().custody_after[groups.lower(k)]
+    at = next((i for i in range(k - 1, max(-1, k - 4), -1) if groups.lower(i) in prepositions), None)
     group = groups.ending(left_of(groups, at).at) if at is not None else None
     if group is not None and not group.said and groups.lower(group.start - 1) == "and":
         before = groups.ending(group.start - 2)  # "300 women and children"

@@ -1,7 +1,8 @@
 """Tolls of tables and of lines with a label: "Amuda | 31,000 | 45" under its header, "Civilians killed: 14".
 
-A cell says how many; what came to whom is said by the cell itself, by the head of its column, or by the first cell of
-its row. Where is said by the first cell. Ordinary grammar does not hold inside rows, so no other rule reads them.
+A cell says how many; what came to whom is said by the cell itself, by the head of its column, by the first cell of its
+row, by the column before it ("Of these, children"), or, where columns or rows are people, by the line above the table.
+Where is said by the first cell. Ordinary grammar does not hold inside rows, so no other rule reads them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,13 +30,32 @@ class _Reader:
 
     def drafts(self) -> Iterator[Draft]:
         first, *_ = self.row.cells or ((),)
+        before: Word | None = None
         for column, cell in enumerate(self.row.cells):
             above = self.row.head.cells[column] if self.row.head is not None else ()
             said = (cell, above, first)
             said_by = next((w for one in said if (w := _harm_word(one))), None)
+            if said_by is None and _is_share(above):
+                said_by = before
+            elif said_by is None and column and self.row.head is not None:
+                said_by = self._of_caption(above, first)
+            before = said_by
             figure = self._figure(cell) if column or self.row.head is None else None
             if figure is not None and said_by is not None:
                 yield self._draft(figure, said_by, said)
+
+    def _of_caption(self, above: Cell, first: Cell) -> Word | None:
+        """The harm that the line above the table says: of columns that are people, or bare numbers of people."""
+        rules, words = harms(), [w for w in above if w.text.isalnum()]
+        if any(map(self._is_somebody, words)) or (
+            all(w.lower in rules["bare_heads"] for w in words) and not any(map(_is_thing, first))
+        ):
+            return _harm_word(self.row.caption)
+        return None
+
+    def _is_somebody(self, word: Word) -> bool:
+        mention = self.reading.mention_of.get(word.i)
+        return _are_people(word) or (mention is not None and mention.actor is not None)
 
     def _draft(self, figure: Figure, said_by: Word, said: Sequence[Cell]) -> Draft:
         cell, _, first = said
@@ -87,6 +107,18 @@ def _are_people(word: Word) -> bool:
     return any(form in nouns(kind) for form in singulars(word.lower) for kind in ("force", "people"))
 
 
+def _is_share(head: Cell) -> bool:
+    """ "Of these, children": a part of the column before."""
+    rules = harms()
+    starts = tuple(w.lower for w in head[:2])
+    return bool(head) and (starts in rules.shares or head[0].lower in rules["shares"])
+
+
+def _is_thing(word: Word) -> bool:
+    """ "Vehicles", "Houses": nobody."""
+    return word.tag == "NNS" and not _are_people(word)
+
+
 def _harm_word(cell: Cell) -> Word | None:
     return next((w for w in cell if _harm(w)), None)
 
@@ -94,13 +126,13 @@ def _harm_word(cell: Cell) -> Word | None:
 def _harm(word: Word) -> str:
     """The harm that a word of a label says; empty where it says none."""
     rules, lower = harms(), word.lower
-    listed = (rules.states, rules.collectives, rules.nouns, rules.people)
-    return next((harms[lower] for harms in listed if lower in harms), "") or (
-        rules.verbs[lower].harm if lower in rules.verbs else ""
-    )
+    listed: tuple[dict[str, str], ...] = (rules.labels, rules.states, rules.collectives, rules.nouns, rules.people)
+    if lower in rules.verbs and rules.verbs[lower].base not in rules["how"] | rules["only_said"]:
+        listed = (*listed, {lower: rules.verbs[lower].harm})
+    return next((harms[lower] for harms in listed if lower in harms), "")
 
 
 def _also(said: Sequence[Cell], said_by: Word) -> str | None:
     """ "Killed or wounded" is one number for both."""
-    home = next(cell for cell in said if said_by in cell)
+    home = next((cell for cell in said if said_by in cell), ())
     return "wounded" if {_harm(w) for w in home} - {""} == {"killed", "wounded"} else None

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from onrecord.model import Party
+from onrecord.read.mentions.parties import party
 from onrecord.read.tolls.findings import Finding, finding
 from onrecord.read.tolls.groups import NOUNS, Group, Groups
 from onrecord.read.tolls.harms import harms
 from onrecord.read.tolls.nouns import each_of, is_put, of_whom, sufferer
+from onrecord.read.tree import child
 
 _NEAR_LIVES = 7
 _NEAR = 5
@@ -23,6 +26,8 @@ def of_totals(groups: Groups) -> Iterator[Finding]:
         if lower in rules["lives"]:
             yield from _lives(groups, k)
         if lower in rules["tolls"] and groups.lower(k - 1) in rules["toll_after"]:
+            yield from _put_at(groups, k, "killed")
+        if lower in rules["counts"] and groups.lower(k - 1) in rules["counts_after"]:
             yield from _put_at(groups, k, "killed")
         harm = rules.collectives.get(lower) or rules.nouns.get(lower) or rules.people.get(lower)
         if harm and (_is_number_of(groups, k) or is_put(groups, k)):
@@ -50,7 +55,7 @@ def _lives(groups: Groups, k: int) -> Iterator[Finding]:
         return
     if of := of_whom(groups, k):
         yield from each_of(groups, group, of, "killed", word, "lives of")
-    elif group is not None and (group.said or group.start == k):
+    elif word.lower == "lives" and group is not None and (group.said or group.start == k):
         yield finding(groups, group, "killed", word, "lives").with_victims(sufferer(groups, word))
 
 
@@ -73,11 +78,28 @@ def _put_at(groups: Groups, k: int, harm: str) -> Iterator[Finding]:
         before = first - 1
         while groups.lower(before) in harms()["adverbs"] and groups.lower(before) not in harms()["put_at"]:
             before -= 1
-        if i in groups.number and groups.lower(before) in harms()["put_at"]:
+        if i in groups.number and not harms()["put_at"].isdisjoint({groups.lower(before), groups.lower(first)}):
             best = groups.of(groups.words[i]) or best
         i = last + 1
+    best = best or _number_before(groups, k)
     if best is not None:
-        yield finding(groups, best, harm, groups.words[k], "toll")
+        found = finding(groups, best, harm, groups.words[k], "toll")
+        yield found if best.counted is not None else found.with_victims(_whose(groups, k))
+
+
+def _number_before(groups: Groups, k: int) -> Group | None:
+    """ "raised to 29 the number of men killed"."""
+    at = next((i for i in range(k - 1, k - 1 - _NEAR, -1) if groups.lower(i) in harms()["number_nouns"]), 0)
+    first, _, _ = groups.number.get(at - 2, (0, 0, None))
+    put = first > 1 and groups.lower(at - 1) == "the" and groups.lower(first - 1) in harms()["put_at"]
+    return groups.of(groups.words[at - 2]) if put else None
+
+
+def _whose(groups: Groups, k: int) -> Party | None:
+    """ "the number of its dead"."""
+    owner = child(groups.words[k], "poss")
+    mention = groups.reading.mention_of.get(owner.i) if owner is not None else None
+    return party(mention) if mention is not None else sufferer(groups, groups.words[k])
 
 
 def _table(groups: Groups, k: int) -> Iterator[Finding]:

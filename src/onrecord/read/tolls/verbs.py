@@ -36,7 +36,7 @@ def _is_noun_or_state(groups: Groups, k: int) -> bool:
         return True  # "thousands of wounded"
     if word.lower in rules.nouns and (word.tag in {"NN", "NNS"} or before_it in rules["noun_after"]):
         return True
-    if word.dep == "amod" and word.tag != "VBD":
+    if (word.dep == "amod" and word.tag != "VBD") or (word.tag == "NN" and before_it in rules["noun_after"]):
         return True
     if word.tag.startswith("JJ"):
         return not (k - 1 in groups.number or left_of(groups, k).be)
@@ -44,7 +44,7 @@ def _is_noun_or_state(groups: Groups, k: int) -> bool:
 
 
 def _of_cue(cue: Cue) -> Iterator[Finding]:
-    if cue.is_aim or cue.is_second:
+    if cue.is_aim or cue.is_second or cue.is_manner:
         return
     suffered = cue.verb.frame == "suffered"
     harmed = [*before(cue), *beside(cue)] if suffered or cue.is_passive else after(cue)
