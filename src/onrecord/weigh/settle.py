@@ -6,9 +6,9 @@ from onrecord.model import Claim, Judgement
 
 
 def latest(judgements: Iterable[Judgement]) -> dict[tuple[str, str | None], Judgement]:
-    """The last judgement on each subject; verdicts on pairs are kept per pair."""
+    """The last judgement on each subject; verdicts on pairs are kept per pair. Notes decide nothing."""
     last: dict[tuple[str, str | None], Judgement] = {}
-    for one in sorted(judgements, key=lambda j: j.at):
+    for one in sorted((j for j in judgements if j.verdict != "note"), key=lambda j: j.at):
         pair = one.other if one.verdict in {"same", "different"} else None
         last[one.subject, pair] = one
     return last
