@@ -4,6 +4,7 @@ GOLD (JSON lines) names incidents with their members [[report, line], ...]; CLAI
 contract, with ids REPORT:LINE; TEXTS the reports; PUBLISHED (JSON) their days. Logistic regression with a ridge over
 what `compare` sees of pairs (numpy only). Prints the two tables, rounded to a tenth; they are copied into weights.yaml
 by hand, without those that say little. Synthetic reports (see synthetic.py) weigh as much as all real ones together.
+What lasts is left out: `lasting` weighs it by rules.
 """
 
 import json
@@ -54,7 +55,7 @@ def load(gold: str, claims: str, texts: str, published: str) -> tuple[list[Profi
         reports[report.id] = report
         found += [enrich(c, gazetteer, countries=countries_of(own, gazetteer), published=day) for c in own]
     real = {c.id: c for c in found if c.mood in REAL}
-    made = profiles(real.values(), reports, origins(reports), Atlas(gazetteer))
+    made = [p for p in profiles(real.values(), reports, origins(reports), Atlas(gazetteer)) if not p.lasts]
     return made, {p.claim.id: label.get(str(p.claim.source_id), str(p.claim.source_id)) for p in made}
 
 

@@ -10,6 +10,7 @@ from onrecord.weigh.compare import Link, explain_across, explain_beside
 from onrecord.weigh.enrich import countries_of, enrich
 from onrecord.weigh.estimate import check
 from onrecord.weigh.happening import happening
+from onrecord.weigh.lasting import explain_lasting
 from onrecord.weigh.origins import origins
 from onrecord.weigh.profile import Profile, profiles
 from onrecord.weigh.settle import reviewed, settle
@@ -60,7 +61,8 @@ def reasons(
     claims: Iterable[Claim], reports: Mapping[str, Report], *, gazetteer: Gazetteer | None = None
 ) -> dict[tuple[str, str], Link]:
     """Why the claims of one incident were brought together: pairs of claim ids in one report, and pairs of scenes (by
-    their smallest claim ids) of different reports, each with its score (log-odds) and what was seen."""
+    their smallest claim ids) of different reports, or of what lasts, each with its score
+    (log-odds) and what was seen."""
     claims = list(claims)
     held = {id: reports[id] for id in {c.report for c in claims} if id in reports}
     made = scenes(profiles(claims, held, origins(held), Atlas(gazetteer)), Verdicts(()))
@@ -69,6 +71,8 @@ def reasons(
         for a, b in combinations(one.members, 2):
             found[a.claim.id, b.claim.id] = explain_beside(a, b)
     for x, y in combinations(sorted(made, key=lambda s: s.id), 2):
-        if x.report != y.report:
+        if x.lasts and y.lasts:
+            found[x.id, y.id] = explain_lasting(x, y)
+        elif x.report != y.report:
             found[x.id, y.id] = explain_across(x, y)
     return found

@@ -14,6 +14,8 @@ from onrecord.weigh.spots import Spot
 
 NEXT = 12
 """Scenes after it in time that one is compared with, under each key."""
+NEXT_LASTING = 30
+"""The same, of sieges, offensives and wars, which are few."""
 DAYS = 45
 """Days between single happenings that are compared, at most; sums of a war or campaign are compared further."""
 YEARS = 4 * 365
@@ -67,6 +69,28 @@ def pairs(scenes: Iterable[Scene]) -> dict[tuple[str, str], int]:
                 pair, crowd = (a, b) if a < b else (b, a), max(crowds[i], crowds[j])
                 found[pair] = min(found.get(pair, crowd), crowd)
     return found
+
+
+def lasting_pairs(scenes: Iterable[Scene]) -> set[tuple[str, str]]:
+    """Pairs to compare of what lasts, of one report too: those that share a place, country or party."""
+    shelves: dict[str, list[Scene]] = defaultdict(list)
+    for scene in scenes:
+        for key in set(_lasting_keys(scene)):
+            shelves[key].append(scene)
+    found = set()
+    for shelf in shelves.values():
+        shelf.sort(key=lambda s: (s.published or s.day, s.id))
+        for i, one in enumerate(shelf):
+            found |= {(min(one.id, other.id), max(one.id, other.id)) for other in shelf[i + 1 : i + 1 + NEXT_LASTING]}
+    return found
+
+
+def _lasting_keys(scene: Scene) -> Iterator[str]:
+    yield f"report {scene.report}"
+    for spot in scene.spots:
+        yield from (f"place {name}" for name in (spot.key, spot.name, spot.country) if name)
+    for name in (*scene.doers, *scene.sufferers):
+        yield from (f"party {word}" for word in ((name.side,) if name.side else name.words))
 
 
 def _crowds(days: list[int]) -> list[int]:

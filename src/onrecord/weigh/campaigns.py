@@ -14,8 +14,8 @@ _HOLDS = frozenset({"same_place", "place_inside", "same_country", "in_the_countr
 
 
 def is_campaign(group: Sequence[Profile]) -> bool:
-    """Whether most of its claims sum up."""
-    return 2 * sum(p.total for p in group) > len(group)
+    """Whether most of its claims sum up or last."""
+    return 2 * sum(p.total or p.lasts for p in group) > len(group)
 
 
 def parted(group: list[Profile]) -> list[list[Profile]]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model import Judgement, vocab
 from onrecord.weigh.average import Pair, groups
-from onrecord.weigh.block import pairs
+from onrecord.weigh.block import lasting_pairs, pairs
 from onrecord.weigh.compare import score_across, score_beside
+from onrecord.weigh.lasting import score_lasting
 from onrecord.weigh.profile import Profile
 from onrecord.weigh.scene import Scene, scene
 
@@ -39,7 +40,8 @@ def scenes(found: Iterable[Profile], verdicts: Verdicts) -> list[Scene]:
     by_report: dict[str, list[Profile]] = defaultdict(list)
     for one in found:
         by_report[one.claim.report].append(one)
-    return [made for id in sorted(by_report) for made in _scenes(by_report[id], verdicts)]
+    made = [one for id in sorted(by_report) for one in _scenes([p for p in by_report[id] if not p.lasts], verdicts)]
+    return made + [scene([p]) for id in sorted(by_report) for p in by_report[id] if p.lasts]
 
 
 def _scenes(found: Sequence[Profile], verdicts: Verdicts) -> list[Scene]:
@@ -64,7 +66,9 @@ def incidents(found: Sequence[Scene], verdicts: Verdicts) -> list[list[Scene]]:
     by_id = {one.id: one for one in found}
     of = {p.claim.id: one.id for one in found for p in one.members}
     scores = {}
-    for (a, b), crowd in pairs(found).items():
+    for a, b in lasting_pairs(s for s in found if s.lasts):
+        scores[a, b] = score_lasting(by_id[a], by_id[b])
+    for (a, b), crowd in pairs(s for s in found if not s.lasts).items():
         score = _cut(score_across(by_id[a], by_id[b], crowd))
         if score > MISSING:
             scores[a, b] = score

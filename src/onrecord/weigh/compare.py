@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.model import Toll, vocab
+from onrecord.model import Span, Toll, vocab
 from onrecord.weigh.keys import Name
 from onrecord.weigh.profile import HARMS, Profile
 from onrecord.weigh.scene import Days, Scene
@@ -30,15 +30,16 @@ class Link:
 
 def explain_beside(a: Profile, b: Profile) -> Link:
     """Two claims of one report."""
-    return _link(beside(a, b), BESIDE)
+    return link(beside(a, b), BESIDE)
 
 
 def explain_across(a: Scene, b: Scene, crowd: int | None = None) -> Link:
     """Two scenes of different reports, and how many stand around them, if it is known."""
-    return _link(across(a, b, crowd), ACROSS)
+    return link(across(a, b, crowd), ACROSS)
 
 
-def _link(seen: Iterable[str], weights: dict[str, float]) -> Link:
+def link(seen: Iterable[str], weights: dict[str, float]) -> Link:
+    """What was seen, weighed, and in words."""
     weighed = sorted(((weights.get(f, 0.0), f) for f in seen), key=lambda wf: (-abs(wf[0]), wf[1]))
     why = tuple(f"{f.replace('_', ' ')} ({w:+.1f})" for w, f in weighed if w and not f.startswith("always"))
     return Link(sum(w for w, _ in weighed), why)
@@ -64,7 +65,7 @@ def beside(a: Profile, b: Profile) -> Iterator[str]:
         found = relation(a.spot, b.spot)
         yield found if a.here and b.here else f"{found}_inferred"
     if a.days and b.days:
-        found = _time([a.days], [b.days])
+        found = time_between([a.days], [b.days])
         yield found if a.now and b.now else f"{found}_inferred"
     elif a.days or b.days:
         yield "one_is_dated"
@@ -84,10 +85,19 @@ def _position(a: Profile, b: Profile) -> Iterator[str]:
     gap = abs(a.sentence - b.sentence)
     steps = ((0, "same_sentence"), (1, "next_sentence"), (3, "two_or_three_sentences_on"), (8, "same_passage"))
     yield next((name for most, name in steps if gap <= most), "another_passage")
+    if gap == 0:
+        yield _overlap(a.claim.evidence[0], b.claim.evidence[0])
     if (a if a.at > b.at else b).back:
         yield "refers_back"
     if min(a.sentence, b.sentence) <= 2:
         yield "one_is_the_lead"
+
+
+def _overlap(a: Span, b: Span) -> str:
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    if shared <= 0:
+        return "words_beside"
+    return "one_in_the_other" if shared > 0.9 * min(a.end - a.start, b.end - b.start) else "words_overlap"
 
 
 def _acts(a: Profile, b: Profile) -> Iterator[str]:
@@ -127,10 +137,10 @@ def across(a: Scene, b: Scene, crowd: int | None) -> Iterator[str]:
         steps = ((2, "two_days"), (7, "a_week"), (31, "a_month"), (183, "half_a_year"))
         yield f"published_within_{next((n for most, n in steps if gap <= most), 'years')}"
     if a.spots and b.spots:
-        found = _nearest(a.spots, b.spots)
+        found = nearest(a.spots, b.spots)
         yield found if a.here and b.here else f"{found}_inferred"
     if a.days and b.days:
-        found = _time(a.days, b.days)
+        found = time_between(a.days, b.days)
         yield found if a.now and b.now else f"{found}_inferred"
     elif a.days or b.days:
         dated, other = (a, b) if a.days else (b, a)
@@ -142,17 +152,17 @@ def across(a: Scene, b: Scene, crowd: int | None) -> Iterator[str]:
     yield from _parties(a.doers, a.sufferers, b.doers, b.sufferers)
     yield from _harms(a, b)
     yield from _shared(a.words, b.words)
-    if a.sums or b.sums:
-        yield "both_sum_up" if a.sums and b.sums else "one_sums_up"
 
 
-def _nearest(ours: tuple[Spot, ...], theirs: tuple[Spot, ...]) -> str:
+def nearest(ours: tuple[Spot, ...], theirs: tuple[Spot, ...]) -> str:
+    """How the nearest two places lie to each other."""
     if len(ours) == 1 and len(theirs) == 1:
         return relation(ours[0], theirs[0])
     return min((relation(x, y) for x in ours for y in theirs), key=RELATIONS.index)
 
 
-def _time(ours: Iterable[Days], theirs: Iterable[Days]) -> str:
+def time_between(ours: Iterable[Days], theirs: Iterable[Days]) -> str:
+    """How the nearest two times lie to each other."""
     gap, longest = min((max(0, y[0] - x[1], x[0] - y[1]), max(x[1] - x[0], y[1] - y[0])) for x in ours for y in theirs)
     if gap == 0:
         return next((name for most, name in _TOGETHER if longest <= most), "years_overlap")
@@ -179,18 +189,23 @@ def _harms(a: Scene, b: Scene) -> Iterator[str]:
 def _parties(
     a_doers: tuple[Name, ...], a_sufferers: tuple[Name, ...], b_doers: tuple[Name, ...], b_sufferers: tuple[Name, ...]
 ) -> Iterator[str]:
-    doers, sufferers = _meet(a_doers, b_doers), _meet(a_sufferers, b_sufferers)
+    doers, sufferers = meet(a_doers, b_doers), meet(a_sufferers, b_sufferers)
     if doers is not None:
         yield "same_doers" if doers else "other_doers"
     if sufferers is not None:
         yield "same_sufferers" if sufferers else "other_sufferers"
     if doers and sufferers:
         yield "same_sides"
-    if not doers and not sufferers and (_meet(a_doers, b_sufferers) or _meet(a_sufferers, b_doers)):
+    if not doers and not sufferers and (meet(a_doers, b_sufferers) or meet(a_sufferers, b_doers)):
         yield "roles_crossed"
 
 
-def _meet(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool | None:
+def crossed(a: Scene, b: Scene) -> bool:
+    """Whether one suffers here what it does there."""
+    return bool(meet(a.doers, b.sufferers) or meet(a.sufferers, b.doers))
+
+
+def meet(ours: tuple[Name, ...], theirs: tuple[Name, ...]) -> bool | None:
     """Whether any is the same; None where one side says nothing."""
     if not ours or not theirs:
         return None

@@ -1,25 +1,21 @@
 """A claim as weighing sees it: where, when, what and who, filled in from its own report where the claim is silent."""
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.model import Claim, Event, Party, Report, Span, Toll, When, Where, vocab
-from onrecord.weigh.keys import Name, content_words, name_of, plain
+from onrecord.model import Claim, Event, Party, Report, Toll, When, Where, vocab
+from onrecord.weigh.keys import Name, name_of
+from onrecord.weigh.page import Page
 from onrecord.weigh.spots import Atlas, Spot
 
 _SUMS = vocab.table("weigh/campaigns")
-_SUM_WORDS = frozenset(_SUMS["words"])
-_LETTERS = re.compile(r"[a-z]+")
-_SUM_PHRASES = re.compile(r"\b(?:" + "|".join(map(re.escape, _SUMS["phrases"])) + r")\b")
+_NAMES = frozenset(_SUMS["names"])
+_WAR = frozenset(vocab.table("weigh/weights")["families"]["battle"])
 NEAR = 8
 """Claims before and after one that may lend it what it does not say."""
 HARMS = {harm: frozenset(types) for harm, types in vocab.table("weigh/weights")["harms"].items()}
 """Event types that do each harm."""
-_DEFINITE = frozenset(vocab.table("weigh/names")["definite"])
-_ENDS = re.compile(r"(?<=[.!?])[\s”\"’)]+(?=[\w“\"‘'])|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +49,8 @@ class Profile:
     """Whether it may sum up a war or campaign: its sentence speaks of one."""
     total: bool
     """Whether it surely does: it says since when, or covers weeks."""
+    lasts: bool
+    """Whether it names a siege, offensive or war, without a day of its own."""
     back: bool = False
     """Whether it speaks of something told before ("the attack")."""
     here: bool = True
@@ -71,49 +69,15 @@ def profiles(
             by_report[claim.report].append(claim)
     found = []
     for id in sorted(by_report):
-        page = _Page(reports.get(id))
+        page = Page(reports.get(id), atlas)
         own = sorted(
             (_own(c, page, origin.get(id, id), atlas) for c in by_report[id]), key=lambda p: (p.at, p.claim.id)
         )
-        found += _filled(own)
+        found += _filled(own, page, atlas)
     return found
 
 
-class _Page:
-    """A report's sentences: where each begins, and what it is about."""
-
-    def __init__(self, report: Report | None) -> None:
-        self.published = report.published.toordinal() if report and report.published else None
-        self._text = report.text if report else ""
-        self._starts = [0, *(end.end() for end in _ENDS.finditer(self._text))]
-        self._lines = [end.end() for end in re.finditer(r"\n+", self._text)]
-        self._about: dict[int, tuple[frozenset[str], bool, bool]] = {}
-
-    def place(self, at: int) -> tuple[int, int]:
-        """Sentence and paragraph of a code point."""
-        return bisect_right(self._starts, at) - 1, bisect_right(self._lines, at)
-
-    def words(self, span: Span) -> frozenset[str]:
-        """What a span is about."""
-        return content_words(span.of(self._text))
-
-    def is_definite(self, at: int) -> bool:
-        """Whether the words there begin with "the", "this" and the like."""
-        first = re.match(r"[a-z]+", self._text[at : at + 8].lower())
-        return first is not None and first.group() in _DEFINITE
-
-    def about(self, sentence: int) -> tuple[frozenset[str], bool, bool]:
-        """A sentence's content words, whether it speaks of a war or campaign, and whether it counts one up."""
-        if sentence not in self._about:
-            end = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self._text)
-            text = plain(self._text[self._starts[sentence] : end])
-            total = bool(_SUM_PHRASES.search(text))
-            sums = total or not _SUM_WORDS.isdisjoint(_LETTERS.findall(text))
-            self._about[sentence] = content_words(text), sums, total
-        return self._about[sentence]
-
-
-def _own(claim: Claim, page: _Page, origin: str, atlas: Atlas) -> Profile:
+def _own(claim: Claim, page: Page, origin: str, atlas: Atlas) -> Profile:
     act = claim.act
     assert isinstance(act, Event | Toll)
     at = claim.evidence[0].start
@@ -146,8 +110,17 @@ def _own(claim: Claim, page: _Page, origin: str, atlas: Atlas) -> Profile:
         trigger=page.words(act.trigger) if isinstance(act, Event) else frozenset(),
         sums=sums or long or crowd,
         total=long or crowd or (total and when is None),
+        lasts=(when is None or long) and _lasts(act, page, sums or long or crowd),
         back=act.place is None and when is None and page.is_definite(claim.evidence[0].start),
     )
+
+
+def _lasts(act: Event | Toll, page: Page, sums: bool) -> bool:
+    """Whether it is a siege, is called an offensive or war, or counts the people of one."""
+    if isinstance(act, Event):
+        return act.type == "siege" or (act.type in _WAR and not _NAMES.isdisjoint(page.words(act.trigger)))
+    low = act.figure.low
+    return sums and (low > 1 if act.harm == "displaced" else low >= _SUMS["many"])
 
 
 def parties_of(act: Event | Toll) -> tuple[Party, ...]:
@@ -157,7 +130,7 @@ def parties_of(act: Event | Toll) -> tuple[Party, ...]:
     return (*((act.victims,) if act.victims else ()), *act.perpetrators)
 
 
-def _filled(found: list[Profile]) -> list[Profile]:
+def _filled(found: list[Profile], page: Page, atlas: Atlas) -> list[Profile]:
     """Types, times and places of neighbours: of the same sentence, else of the sentences before."""
     filled: list[Profile] = []
     for i, one in enumerate(found):
@@ -167,15 +140,31 @@ def _filled(found: list[Profile]) -> list[Profile]:
         near = beside + before
         typed = next((p for p in near if p.type and one.harm and p.type in HARMS[one.harm]), None)
         if one.type is None and typed:
-            one = replace(one, type=typed.type, doers=one.doers or typed.doers)
+            own = _lasts_with(one, typed) if typed.sentence == one.sentence else one.lasts
+            one = replace(one, type=typed.type, doers=one.doers or typed.doers, lasts=own)
         timed = next((p for p in beside if p.days), None) or next((p for p in before if _is_short(p.days)), None)
         if one.days is None and timed:
-            one = replace(one, when=timed.when, days=timed.days, now=False)
-        placed = next((p for p in near if p.spot), None) or next((p for p in found[:i][::-1] if p.spot), None)
-        if one.spot is None and placed:
-            one = replace(one, place=placed.place, spot=placed.spot, here=False)
+            lasts = one.lasts and (one.total or not (one.harm or one.back))
+            one = replace(one, when=timed.when, days=timed.days, now=False, lasts=lasts)
+        if one.spot is None and (place := _place(one, beside, before, found[:i], page)):
+            one = replace(one, place=place, spot=atlas.spot(place), here=False)
         filled.append(one)
     return filled
+
+
+def _place(
+    one: Profile, beside: list[Profile], before: list[Profile], above: list[Profile], page: Page
+) -> Where | None:
+    """Of the same sentence, else of what was told last; the people of a war are counted in its country."""
+    own = next((p.place for p in beside if p.place), None)
+    country = page.theatre(one.sentence) if own is None and one.lasts and one.harm else None
+    told = next((p.place for p in (*before, *above[::-1]) if p.place), None)
+    return own or country or told or page.theatre(one.sentence)
+
+
+def _lasts_with(toll: Profile, act: Profile) -> bool:
+    """A toll belongs to what lasts if its act does, and to no war at large if its act sums up."""
+    return (toll.lasts and not act.total) or (act.lasts and toll.days is None)
 
 
 def _is_short(days: tuple[int, int] | None) -> bool:

@@ -31,6 +31,8 @@ class Scene:
     """Harms and numbers."""
     words: frozenset[str]
     sums: bool
+    lasts: bool
+    """Whether it is a siege, offensive or war, named without a day."""
     day: int
     """Where it stands in the order of time: its first day, else the day of its report, else 0."""
 
@@ -60,6 +62,7 @@ def scene(members: Iterable[Profile]) -> Scene:
         tolls=frozenset((p.harm, p.number) for p in found if p.harm and p.number is not None),
         words=frozenset().union(*(p.words for p in found)),
         sums=2 * sum(p.sums for p in found) >= len(found),
+        lasts=all(p.lasts for p in found),
         day=days[0][0] if days else first.published or 0,
     )
 

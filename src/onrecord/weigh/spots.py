@@ -52,6 +52,7 @@ class Atlas:
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         self._gazetteer = gazetteer
         self._known: dict[tuple[str | None, str], Spot] = {}
+        self._countries: dict[str, str | None] = {}
 
     def spot(self, place: Where) -> Spot:
         """The place as it is compared."""
@@ -60,6 +61,12 @@ class Atlas:
         if found is None:
             found = self._known[key] = self._made(place)
         return found
+
+    def country(self, words: str) -> str | None:
+        """ISO code of the country that goes by these words, if there is a gazetteer."""
+        if words not in self._countries:
+            self._countries[words] = self._gazetteer.country(words) if self._gazetteer else None
+        return self._countries[words]
 
     def _made(self, place: Where) -> Spot:
         head, *rest = (_bare(part) for part in place.name.split(","))
