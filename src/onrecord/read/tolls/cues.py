@@ -84,6 +84,11 @@ class Cue:
         if self.word.dep == "acl" and self.word.tag == "VBN":
             return True
         following = self.groups.at(self.right)
+        if following is not None and following.text == "(":
+            return True  # "14 killed (body count)"
+        joined = self.groups.at(self.joined) if self.joined is not None else None
+        if joined is not None and child(joined, "dobj"):
+            return False  # "the patrol seized and destroyed arms"
         if child(self.word, "dobj") or (following is not None and following.tag == "WP"):
             return False  # "killed what they called rebels"
         group = self.groups.starting(self.right)
@@ -114,6 +119,8 @@ class Cue:
         if self.joined is None:
             return None
         lower, rules = self.groups.lower(self.joined), harms()
+        if lower in rules.verbs and rules.verbs[lower].base in rules["only_said"]:
+            return None  # "seized and destroyed weapons"
         harm = rules.verbs[lower].harm if lower in rules.verbs else rules.states[lower]
         return harm if harm != self.verb.harm else None
 

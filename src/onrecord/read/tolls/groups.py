@@ -125,11 +125,16 @@ class Groups:
     def _unsaid(self, start: int, k: int, head: Word) -> Group | None:
         """One person, or "civilians": 2 or more."""
         span = Span(self.words[start].start, head.end)
+        if self.lower(k + 1) == "of" and (own := self._numbered_at(k + 2)) is not None and own.counted is None:
+            return self._group(start, own.end, head, head, own.figure)  # "a family of nine"
         if size := harms().sized.get(head.lower):
             return self._group(start, k + 1, head, head, Figure(size, size, size, span), said=False)
         if self.is_one(start, head):
             return self._group(start, k + 1, head, head, Figure(1, 1, 1, span), said=False)
         return self._group(start, k + 1, head, head, Figure(2, None, None, span), said=False)
+
+    def _numbered_at(self, k: int) -> Group | None:
+        return self._numbered(self.number[k]) if k in self.number else None
 
     def is_one(self, start: int, head: Word) -> bool:
         """Whether an unnumbered phrase is one person."""
@@ -160,8 +165,8 @@ class Groups:
                 return self.number[i - 1][0]
             if left.text == '"' and i - 2 in self.number:
                 return self.number[i - 2][0]  # "at least 12" rebels
-            if left.tag == "RB" and self.lower(i) == "-":
-                i -= 1  # well-known
+            if left.tag == "RB" and (self.lower(i) == "-" or self.words[i].dep == "amod"):
+                i -= 1  # "well-known", "newly displaced"
                 continue
             if left.tag in _OPENERS:
                 return i - 2 if left.tag == "DT" and self.lower(i - 2) == "all" and i > 1 else i - 1
@@ -200,8 +205,11 @@ class Groups:
         word = self.words[i]
         if word.tag in NOUNS or (i in self.number and i > k):
             return False
-        if (word.tag == "RB" and self.lower(i + 1) == "-") or (word.tag == "VBN" and self.lower(i - 1) == "-"):
-            return True  # "well-known", "rebel-held"
+        following = self.at(i + 1)
+        if word.tag == "RB" and following is not None and (following.text == "-" or following.dep == "amod"):
+            return True  # "well-known", "newly displaced"
+        if word.tag == "VBN" and self.lower(i - 1) == "-":
+            return True  # "rebel-held"
         if word.tag in {"VBN", "VBG"} and word.dep != "amod":
             return False
         if word.tag in _OPENERS:
@@ -224,7 +232,7 @@ class Groups:
 
     def is_people(self, group: Group) -> bool:
         """Whether it is somebody who can come to harm."""
-        return self.kind(group) in _PEOPLE
+        return self.kind(group) in _PEOPLE and group.head.lower not in harms()["no_people"]
 
     def party(self, group: Group) -> Party | None:
         """Who it is, for the claim."""

@@ -18,6 +18,11 @@ def before(cue: Cue) -> list[Group]:
     if near is not None and head is not None and near.said and near.counted and not groups.is_people(near):
         near = None  # "people from more than 40 countries were held"
     bare = near is not None and near.counted is None  # "3 martyrs and 12 wounded"
+    alone = bare and not (cue.left.be or cue.left.have) and head is not None
+    if near is not None and near.said and alone and groups.lower(near.start - 1) not in {"and", ","}:
+        return [near]  # "rebel side 40 killed"
+    if (beside_it := _before_comma(cue)) is not None:
+        return [beside_it]
     by_tree = [] if head is None else _all(cue, conjuncts(head if bare else _first(head)))
     if near is not None and (row := _row(groups, by_tree, near)):
         return row
@@ -39,6 +44,15 @@ def _row(groups: Groups, by_tree: list[Group], near: Group) -> list[Group]:
     row = list(groups.series(min(group.start for group in by_tree))) if by_tree else []
     whole = len(row) > len(by_tree) and row[-1].end == near.end and groups.lower(row[-1].start - 1) == "and"
     return row if whole and all(groups.is_people(group) for group in row) else []
+
+
+def _before_comma(cue: Cue) -> Group | None:
+    """ "mourners carry her son, killed in a raid": whom a participle behind a comma belongs to."""
+    if cue.word.tag != "VBN" or cue.left.be or cue.left.have or cue.left.at != cue.k - 1:
+        return None
+    groups = cue.groups
+    group = groups.ending(cue.k - 2) if groups.lower(cue.k - 1) == "," else None
+    return group if group is not None and group.counted is not None and groups.is_people(group) else None
 
 
 def _whole_before(groups: Groups, part: Group) -> Group | None:

@@ -28,8 +28,9 @@ def _is_compound(groups: Groups, k: int) -> bool:
 def _happening(groups: Groups, word: Word, k: int) -> Iterator[Finding]:
     group, of = groups.of(word), of_whom(groups, k)
     if word.lower in harms()["bare"] and _is_listed(groups, k) and not (group is not None and group.said):
+        yield from _listed(groups, word, k)
         return
-    if of and not _is_talk(groups, k, of):
+    if of and not _is_talk(groups, k, of) and not is_put(groups, k):
         yield from each_of(groups, group, of, harms().nouns[word.lower], word, "noun of")
     elif _is_second(word) or (word.lower in harms()["only_of_counted"] and not _is_no_loss(groups, group, k)):
         return
@@ -82,6 +83,17 @@ def _is_listed(groups: Groups, k: int) -> bool:
     return colon is not None and any(i > colon for i in groups.number)
 
 
+def _listed(groups: Groups, word: Word, k: int) -> Iterator[Finding]:
+    """ "Enemy losses: 40 men, two tanks", "Own casualties: nil"."""
+    colon = next(i for i in range(k + 1, len(groups.words)) if groups.lower(i) == ":")
+    if not any(w.lower in harms().cues for w in groups.words[colon:]):
+        for group in groups.series(colon + 1):
+            if group.said and (group.figure.high == 0 or groups.is_people(group)):
+                yield finding(groups, group, harms().nouns[word.lower], word, "listed").with_victims(
+                    groups.party(group) or sufferer(groups, word)
+                )
+
+
 def _is_no_loss(groups: Groups, group: Group | None, k: int) -> bool:
     """ "suffered no loss", "no loss of life"."""
     if groups.lower(k) != "loss" or group is None or group.figure.high != 0:
@@ -127,6 +139,9 @@ def _is_second(word: Word) -> bool:
 def _none_of(groups: Groups, word: Word, k: int) -> Group | None:
     """ "no reports of casualties", "no damage or casualties": the number is that of the noun before."""
     of = [i - 1 for i in range(max(1, k - 4), k) if groups.lower(i) == "of"]
+    cases = next((groups.of(groups.words[i]) for i in of if groups.lower(i) in harms()["cases"]), None)
+    if cases is not None and cases.said:
+        return cases  # "14 cases of abduction"
     nouns = [groups.words[i] for i in of if groups.lower(i) in harms()["reports"]]
     for noun in [*nouns, _top(word)]:
         group = groups.of(noun)

@@ -21,7 +21,9 @@ def of_numbers(groups: Groups, found: Sequence[Finding], before: Sequence[Findin
         if group is None or group.counted is not None or group.figure.span in taken or not earlier:
             continue
         summed = next((p for p in rules.summing if matches(groups.words, last + 1, p)), ())
-        if groups.lower(last + 1 + len(summed)) in _ENDS and (summed or _is_told(groups, first)):
+        grave = groups.lower(last + 1) in rules["gravely"] and groups.lower(first - 1) in {",", "(", "and"}
+        end = last + 1 + (1 if grave else len(summed))
+        if groups.lower(end) in _ENDS and (grave or summed or _is_told(groups, first)):
             yield _like(groups, group, earlier[-1])
 
 

@@ -21,6 +21,8 @@ def parts(groups: Groups, found: Sequence[Finding], before: Sequence[Finding]) -
             yield from _who_they_were(groups, k, found, before)
         elif word.lower in rules["bare_parts"]:
             yield from _bare_part(groups, k, found)
+        if word.text in {":", "("}:
+            yield from _listed(groups, k, found)
         if word.lower in rules.single and groups.lower(k - 1) in rules["single_after"]:
             yield from _only_victim(groups, k)
         if word.lower in rules.collectives and groups.lower(k - 1) in rules["collective_after"]:
@@ -124,6 +126,20 @@ def _past_be(groups: Groups, k: int) -> int:
     return k
 
 
+def _listed(groups: Groups, k: int, found: Sequence[Finding]) -> Iterator[Finding]:
+    """ "four dead: two soldiers, a policeman and a child", "40 killed (25 men, 15 women)"."""
+    before = [f for f in found if f.group.end <= k and f.figure.low > 1]
+    closed = next((i for i in range(k, len(groups.words)) if groups.lower(i) == ")"), None)
+    behind = groups.words[k + 1 : closed if groups.lower(k) == "(" else None]
+    if not before or any(w.lower in harms().cues or w.tag.startswith("VB") for w in behind):
+        return
+    for group in groups.series(k + 1):
+        if group.end > k + 1 + len(behind):
+            break
+        if groups.is_people(group) and (group.said or groups.lower(group.start) in harms()["indefinite"]):
+            yield finding(groups, group, before[-1].harm, before[-1].cue, "listed")
+
+
 def _only_victim(groups: Groups, k: int) -> Iterator[Finding]:
     """ "the only victim was a guard"."""
     for group in groups.series(_past_be(groups, k + 1)) if groups.lower(k + 1) in harms()["was"] else ():
@@ -137,6 +153,9 @@ def _of_the_dead(groups: Groups, k: int) -> Iterator[Finding]:
     harm = rules.collectives[word.lower]
     while groups.lower(start) in rules["collective_after"]:
         start -= 1
+    if groups.lower(start) == "of" and start == 0:
+        yield from _of_those(groups, k, harm)
+        return
     if groups.lower(start) == "of" and start - 1 in groups.number:
         who = groups.starting(_past_be(groups, k + 1)) if groups.lower(k + 1) in rules["being"] else None
         share = groups.of(groups.words[start - 1])
@@ -146,6 +165,20 @@ def _of_the_dead(groups: Groups, k: int) -> Iterator[Finding]:
     for group in _members(groups, start, k):
         if groups.is_people(group):
             yield finding(groups, group, harm, word, "among the dead")
+
+
+def _of_those(groups: Groups, k: int, harm: str) -> Iterator[Finding]:
+    """ "Of those killed, nine were women"."""
+    for i in range(k + 1, len(groups.words)):
+        first, last, _ = groups.number.get(i, (0, 0, None))
+        who = (
+            groups.starting(_past_be(groups, last + 1))
+            if first == i and groups.lower(last + 1) in harms()["was"]
+            else None
+        )
+        share = groups.of(groups.words[i])
+        if who is not None and share is not None and share.counted is None and groups.is_people(who):
+            yield finding(groups, share, harm, groups.words[k], "of the dead").with_victims(groups.party(who))
 
 
 def _members(groups: Groups, start: int, k: int) -> Iterator[Group]:

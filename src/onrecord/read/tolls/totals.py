@@ -28,7 +28,7 @@ def of_totals(groups: Groups) -> Iterator[Finding]:
         if lower in rules["tolls"] and groups.lower(k - 1) in rules["toll_after"]:
             yield from _put_at(groups, k, "killed")
         if lower in rules["counts"] and groups.lower(k - 1) in rules["counts_after"]:
-            yield from _put_at(groups, k, "killed")
+            yield from (f.with_victims(None) for f in _put_at(groups, k, "killed"))
         harm = rules.collectives.get(lower) or rules.nouns.get(lower) or rules.people.get(lower)
         if harm and (_is_number_of(groups, k) or is_put(groups, k)):
             yield from _put_at(groups, k, harm)
