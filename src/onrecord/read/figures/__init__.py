@@ -6,7 +6,7 @@ The grammar's words and values stand in `words/numbers.yaml`; bare numbers are r
 import re
 from collections.abc import Iterator
 
-from onrecord.model import Figure, Reading, Sentence, Span
+from onrecord.model import Figure, Reading, Sentence, Span, Word
 from onrecord.read.figures.grammar import Number, Numbers
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?")
@@ -122,11 +122,15 @@ class _Scan(Numbers):
             return True
         for i in range(end, min(end + 3, len(self.words))):
             word = self.words[i]
-            if word.lower in self.rules["units"] or (word.lower in months and word.text[0].isupper()):
+            if word.lower in self.rules["units"] or self._is_month(word):
                 return True
             if word.tag not in {"JJ", "RB", "JJR"}:
                 return False
         return False
+
+    def _is_month(self, word: Word) -> bool:
+        rules = self.rules
+        return word.lower in rules["months"] and (word.text[0].isupper() or word.lower not in rules["months_and_words"])
 
     def _is_age(self, number: Number) -> bool:
         """ "Hall, 24, died"."""

@@ -104,7 +104,9 @@ def fits(cue: Cue, group: Group) -> bool:
         return False
     if group.head.lower in rules["no_people"] or not _says_so(cue, group):
         return False
-    if (verb.frame == "suffered" and near & rules["natural"]) or (verb.base == "evacuate" and near & rules["medical"]):
+    if (verb.frame == "suffered" and not rules["natural"].isdisjoint(w.lower for w in groups.words)) or (
+        verb.base == "evacuate" and near & rules["medical"]
+    ):
         return False
     if verb.base in rules["only_said"] and cue.said_by is cue.word and not group.said:
         return False
@@ -128,7 +130,7 @@ def fits(cue: Cue, group: Group) -> bool:
 def _says_so(cue: Cue, group: Group) -> bool:
     """Whether a verb that says a harm only of some, or only with "not", says it of this group."""
     groups, verb, rules = cue.groups, cue.verb, harms()
-    if verb.counted and not (group.said or groups.lower(group.start) in rules["indefinite"]):
+    if verb.counted and not (group.said or _is_counted_as(cue, group)):
         return False
     if verb.negated and rules["negations"].isdisjoint(groups.lower(i) for i in range(cue.k - 4, cue.k)):
         return False
@@ -143,6 +145,14 @@ def _says_so(cue: Cue, group: Group) -> bool:
     if verb.base in rules["comers"] and group.counted and group.counted.lower not in rules["the_displaced"]:
         return False
     return groups.kind(group) != "force" and not near & (rules["medical"] | rules["streets"])
+
+
+def _is_counted_as(cue: Cue, group: Group) -> bool:
+    """ "a woman", "her father"; and families and residents on the road, who are seldom counted."""
+    first, rules = cue.groups.words[group.start], harms()
+    if group.figure.high is None:
+        return cue.verb.harm == "displaced" and group.head.lower in rules["the_displaced"] and not group.told
+    return first.lower in rules["indefinite"] or (first.tag == "PRP$" and group.head.tag == "NN")
 
 
 def _leaves_a_place(cue: Cue) -> bool:

@@ -30,6 +30,9 @@ def of_numbers(groups: Groups, found: Sequence[Finding], before: Sequence[Findin
 def _is_told(groups: Groups, first: int) -> bool:
     """Whether the number at word `first` is what somebody says, or what "the number" is."""
     rules, before = harms(), first - 1
+    _, last, _ = groups.number[first]
+    if first == 0 and groups.lower(last + 1) == "," and groups.lower(last + 2) in rules["telling"]:
+        return True  # "Twenty, say the rebels"
     if any(matches(groups.words, first - len(p), p) for p in rules.beside if first >= len(p)):
         return True
     while groups.lower(before) in {"of", "a", "an", "only", '"', "``"}:

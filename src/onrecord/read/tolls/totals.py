@@ -46,6 +46,8 @@ def _people(groups: Groups, k: int) -> Iterator[Finding]:
         return
     elif group is not None and group.said and group.figure.high != 0:
         yield finding(groups, group, harm, word, "people in the state")
+    elif group is not None and group.start == k and word.lower in rules["bodies"]:
+        yield finding(groups, group, harm, word, "bodies")
 
 
 def _lives(groups: Groups, k: int) -> Iterator[Finding]:
