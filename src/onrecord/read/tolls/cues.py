@@ -138,7 +138,9 @@ class Cue:
 
     @property
     def is_aim(self) -> bool:
-        """Whether it is what somebody is out for: "an operation to capture a leader"."""
+        """Whether it is what somebody is out for: "an operation to capture a leader", "avoid harming"."""
+        if self.word.tag == "VBG" and self.groups.lower(self.k - 1) in harms()["averted"]:
+            return True
         if self.word.tag != "VB" or self.groups.lower(self.k - 1) not in {"to", *harms()["joins"]}:
             return False
         before = {self.groups.lower(self.k - 2), self.word.head.lower, self.word.head.head.lower}
