@@ -67,6 +67,8 @@ def _nearer(verb: Word) -> Word | None:
         between.insert(0, word)
     else:
         return None
+    if relative := next((k for k, w in enumerate(between) if k and w.lower in _RELATIVE), 0):
+        between = between[:relative]  # "…, the group that runs it said"
     names = [w for w in between if w.pos in {"NOUN", "PROPN", "PRON"} and w.dep not in {"compound", "poss"}]
     if not names or any(w.dep == "nsubj" or w.pos in {"VERB", "SCONJ"} for w in between):
         return None
@@ -96,8 +98,15 @@ def phrase(head: Word, cue: Word | None = None) -> Span:
         one = todo.pop()
         kept.append(one)
         todo.extend(c for c in one.children if _belongs(one, c))
-    kept.sort(key=lambda w: w.i)
+    if cue is not None and cue.i - 1 > head.i and cue.dep == "relcl":
+        kept += _up_to(cue)  # "…, the group that runs it said", where "it" is taken for who said so
+    kept = sorted(set(kept), key=lambda w: w.i)
     return _unbroken(kept, head)
+
+
+def _up_to(cue: Word) -> list[Word]:
+    before = cue.sentence.words[cue.i - 1 - cue.sentence.words[0].i]
+    return [before] if before.pos == "PRON" and before.head is cue and before.lower not in _RELATIVE else []
 
 
 def _belongs(governor: Word, word: Word) -> bool:
