@@ -117,12 +117,17 @@ def _is_only_announced(one: Finding, found: list[Finding]) -> bool:
     return any(f.harm == one.harm and f.cue.sentence.paragraph > 0 and f.figure.high != 0 for f in found)
 
 
+def _is_number(one: Finding) -> bool:
+    """Whether the phrase for the people is the number itself ("1,200 of their dead"): then nobody is named."""
+    return one.victims is not None and one.victims.name[:1].isdigit() and one.figure.span.contains(one.victims.span)
+
+
 def _draft(reading: Reading, one: Finding) -> Draft:
     toll = Toll(
         harm=one.harm,
         also=one.also,
         figure=one.figure,
-        victims=one.victims,
+        victims=None if _is_number(one) else one.victims,
         perpetrators=one.perpetrators,
         place=place_near(reading, one.cue),
         when=when_near(reading, one.cue),
