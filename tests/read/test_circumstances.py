@@ -32,6 +32,7 @@ def when(text: str, word: str) -> str | None:
     [
         ("Gunmen killed two men in Garissa.", "killed", "Garissa"),
         ("In Garissa, gunmen killed two men.", "killed", "Garissa"),
+        ("In the Garissa region militants burned a school, police said.", "burned", "the Garissa region"),
         ("Shells fell near Bor.", "fell", "Bor"),
         ("Rebels entered Bor.", "entered", "Bor"),
         ("The army left Nairobi for Garissa.", "left", "Nairobi"),
@@ -53,7 +54,7 @@ def test_the_place_of_the_clause_is_found(text: str, word: str, expected: str) -
         ("A bomb killed six people at a mosque in Garissa.", "killed", "Garissa"),
         ("A bomb killed six people in Garissa in Kenya.", "killed", "Garissa"),
         ("Gunmen killed two men in Garissa, Kenya.", "killed", "Garissa"),
-        ("A bomb exploded at a mosque.", "exploded", "a mosque"),
+        ("A bomb exploded at the mosque.", "exploded", "the mosque"),
     ],
 )
 def test_a_named_and_more_exact_place_is_preferred(text: str, word: str, expected: str) -> None:
@@ -116,3 +117,8 @@ def test_a_date_at_the_end_dates_the_main_verb() -> None:
     assert when(text, "detained") == "yesterday"
     assert when("Police detained two men during an operation to arrest a gunman today.", "detained") == "today"
     assert when("Police detained a man who left Bor yesterday.", "detained") is None
+
+
+@pytest.mark.parametrize("place_phrase", ["a village", "another mosque", "an area"])
+def test_what_nobody_could_find_is_no_place(place_phrase: str) -> None:
+    assert place(f"Gunmen killed two men in {place_phrase}.", "killed") is None

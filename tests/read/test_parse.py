@@ -115,3 +115,10 @@ def test_a_rank_before_a_name_ends_no_sentence() -> None:
 
 def test_footnote_marks_are_no_words() -> None:
     assert [w.text for w in words("Rebels[3][4] left Orvel.[5]")] == ["Rebels", "left", "Orvel", "."]
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x0b", "\x0c", "\x85"])
+def test_other_line_breaks_break_lines(mark: str) -> None:
+    text = f"Rebels fled.{mark}The army came."
+    assert [s.of(text) for s in lines(text)] == ["Rebels fled.", "The army came."]
+    assert [s.paragraph for s in parsed(text).sentences] == [0, 1]

@@ -131,6 +131,8 @@ def _vagueness(mention: Mention, head: Word) -> float:
     vague = article is not None and article.lower in _costs()["indefinite"] and head.pos != "PROPN"
     if not _is_named(mention, head) and head.tag == "NNS" and not _is_pointed_at(head):
         return inf  # "areas", "two clinics"
+    if vague and not mention.place:
+        return inf  # "a village": no place that anybody could find
     if vague or not _is_named(mention, head):
         site = head.lemma in listed("grains", "site")
         if site or not mention.place:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.model import Reading, Sentence, Span, Word
 from onrecord.model.vocab import table
+from onrecord.read.mend import mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,6 +21,9 @@ _ABBREVIATION = 4
 
 CHUNK = 32
 """Reports parsed together."""
+
+_BREAKS = str.maketrans(dict.fromkeys("\u2028\u2029\x85\x0b\x0c", "\n"))
+"""Other line breaks (Unicode Standard Annex 14, class BK), as word processors leave them."""
 
 # Headlines, datelines and quotes run together when parsed as one text, so every line is parsed by itself. Lines that
 # a terminal or a mail program broke in mid-sentence are joined: the next begins with a small letter, or its first word
@@ -51,7 +55,7 @@ _ALL_CAPITALS = 0.7
 
 def lines(text: str) -> Iterator[Span]:
     """The stretches of the text that are parsed each by itself."""
-    joined = _rejoined(text)
+    joined = _rejoined(text.translate(_BREAKS))
     for found in _LINE.finditer(joined):
         line = found.group()
         start = found.start() + len(line) - len(line.lstrip())
@@ -160,7 +164,7 @@ class Parse:
 
 
 def _flat(text: str, span: Span) -> str:
-    plain = _FOOTNOTES.sub(lambda found: " " * len(found.group()), span.of(text))
+    plain = _FOOTNOTES.sub(lambda found: " " * len(found.group()), span.of(text)).translate(_BREAKS)
     return plain.replace("\n", " ").replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
 
 
@@ -181,6 +185,7 @@ def _sentences(doc: Any, text: str, offset: int, paragraph: int, count: int) -> 
             word.head = words.get(token.head.i, word)
             if word.head is not word:
                 word.head.children.append(word)
+        mend(sentence)
         yield sentence
 
 
