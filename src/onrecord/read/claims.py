@@ -8,13 +8,14 @@ from onrecord.model import Attribution, Claim, Draft, Event, Reading, Span, Stan
 from onrecord.model.vocab import table
 from onrecord.read.moods import mood_of, stance_of
 from onrecord.read.repeats import tells_again
+from onrecord.read.speaking import spoken_by
 
 
 def claims(reading: Reading) -> Reading:
     """A claim for every draft and, where two say it, for both; drafts that mean the same become one claim."""
     found: dict[str, Claim] = {}
     drafts = sorted(reading.drafts, key=lambda d: (d.evidence.start, d.anchor))
-    for claim in (one for draft in drafts for one in _said(reading, draft)):
+    for claim in (one for draft in drafts for one in _said(reading, draft) if one is not None):
         earlier = found.get(claim.id) or next((c for c in found.values() if tells_again(claim, c)), None)
         if earlier is None:
             found[claim.id] = claim
@@ -23,7 +24,7 @@ def claims(reading: Reading) -> Reading:
     return reading.plus(claims=tuple(found.values()))
 
 
-def _said(reading: Reading, draft: Draft) -> Iterator[Claim]:
+def _said(reading: Reading, draft: Draft) -> Iterator[Claim | None]:
     """What is denied beside it ("…, a charge X denies") is asserted, too; so is what somebody only owns up to."""
     around = sayings(reading, draft)
     denials = [one for one in around if _is_denied_beside(reading, draft, one)]
@@ -56,14 +57,17 @@ def _is(voice: Voice, name: str) -> bool:
     return voice.name.casefold() == name.casefold()
 
 
-def _claim(reading: Reading, draft: Draft, said: list[Attribution]) -> Claim:
+def _claim(reading: Reading, draft: Draft, said: list[Attribution]) -> Claim | None:
     voices = [a.voice for a in said]
+    act = spoken_by(draft.act, voices[0] if voices else None)
+    if act is None:
+        return None
     stance: Stance = said[0].stance if said else "asserts"
     if stance == "asserts":
         stance = stance_of(reading, draft)
     return Claim(
         report=reading.report.id,
-        act=draft.act,
+        act=act,
         evidence=(draft.evidence,),
         voice=voices[0] if voices else None,
         via=tuple(voices[1:]),

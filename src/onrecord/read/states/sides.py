@@ -9,6 +9,8 @@ from onrecord.read.mentions import nouns
 from onrecord.read.mentions.parties import party
 from onrecord.read.tree import children, conjuncts, noun_phrase
 
+_REACH = 8
+"""Mentions of forces back that "both" can reach."""
 _CAPITALS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 
@@ -24,8 +26,38 @@ class Sides:
                 self._named[text] = party(mention)
 
     def at(self, words: Iterable[Word]) -> tuple[Party, ...]:
-        """Those of the words that stand for somebody."""
-        return tuple(self.of(w) for w in words if self.is_side(w))
+        """Those of the words that stand for somebody; not "nobody"."""
+        found = (self.of(w) for w in words if self.is_side(w))
+        return tuple(p for p in found if p.name.casefold() not in _words("nobody"))
+
+    def everybody(self, words: Iterable[Word]) -> tuple[Party, ...]:
+        """Those of the words that stand for somebody, and the two that "both" and "the two groups" mean."""
+        return tuple(p for w in words for p in self.both(w) or self.at([w]))
+
+    def both(self, word: Word) -> tuple[Party, ...]:
+        """The last two parties told before "both", "the two groups"; none where the word is no such thing."""
+        if word.lower not in _words("pair") and not any(c.lower in _words("pair") for c in word.children):
+            return ()
+        if word.lower not in _words("pair") and word.lemma not in _words("pair_of"):
+            return ()
+        before = [
+            m for m in self._reading.mentions if m.kind == "force" and m.span.end <= word.start and m.head != word.i
+        ]
+        told: dict[str, Party] = {}
+        for mention in reversed(before[-_REACH:]):
+            told.setdefault(mention.name.casefold(), party(mention))
+        two = list(told.values())[:2]
+        return (two[1], two[0]) if len(two) == 2 else ()
+
+    def bodies(self, found: Iterable[Word]) -> tuple[Party, ...]:
+        """Forces, persons, people and media; no things and no places."""
+        kinds = {"force", "person", "people"}
+        there = ((w, self._reading.mention_of.get(w.i)) for w in found)
+        return self.at(w for w, m in there if m is None or m.kind in kinds or m.actor or w.lemma in _words("media"))
+
+    def forces(self, found: Iterable[Word]) -> tuple[Party, ...]:
+        """Forces alone."""
+        return self.at(w for w in found if self._is_force(w))
 
     def of(self, word: Word) -> Party:
         """Whoever stands at the word; by its own phrase where it is no mention ("their", "US")."""
@@ -41,8 +73,10 @@ class Sides:
     def is_side(self, word: Word) -> bool:
         """Whether the word can stand for a party: anything but things, and places that are no names (of states)."""
         mention = self._reading.mention_of.get(word.i)
+        if word.lower in _words("media"):
+            return True
         if mention is None:
-            return word.tag == "PRP$" or word.pos == "PROPN"
+            return word.tag == "PRP$" or (word.pos == "PROPN" and word.text[0].isalnum())
         if mention.kind == "place":
             return word.pos == "PROPN" and (mention.place is None or mention.place.grain in {"country", "town"})
         return mention.kind != "thing" or word.lower in {"it", "which"}
@@ -92,15 +126,15 @@ class Sides:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
+def _words(name: str) -> frozenset[str]:
     """One list of words/sides.yaml."""
     return frozenset(table("read/words/sides")[name])
 
 
 def _is_name(word: Word) -> bool:
-    if word.lower in words("ranks"):
+    if word.lower in _words("ranks"):
         return False
-    if word.text[0].isupper() or word.lower in words("adjectives"):
+    if word.text[0].isupper() or word.lower in _words("adjectives"):
         return True
     return word.pos == "NOUN" and word.lower in nouns("force")
 
