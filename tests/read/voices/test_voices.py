@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.kit import load_parser
+from onrecord.kit import Kit, load_parser
 from onrecord.model import Attribution, Draft, Event, Reading, Report
 from onrecord.read.claims import sayings
 from onrecord.read.mentions import mentions
@@ -124,3 +124,19 @@ def test_any_text_can_be_read(words: list[str]) -> None:
         assert one.content
         assert all(span.end <= len(reading.report.text) for span in one.content)
         assert list(one.content) == sorted(one.content)
+
+
+def test_rows_of_a_table_are_those_of_the_sources_in_its_first_column() -> None:
+    table = "Toll so far\n\nSource | Killed | Wounded\nArmy | 10 | 25\nOur count | 30 | 45\n"
+    reading = read(table)
+    assert [a.voice.name for a in said_of(reading, "25")] == ["Army"]
+    assert not said_of(reading, "45")
+    places = read("Toll so far\n\nPlace | Killed | Wounded\nOrvel | 10 | 25\nHealth ministry | 30 | 45\n")
+    assert not said_of(places, "25")
+    assert [a.voice.name for a in said_of(places, "45")] == ["Health ministry"]
+
+
+def test_what_somebody_calls_a_lie_is_said_by_the_one_and_denied_by_the_other(kit: Kit) -> None:
+    text = "Rebels said they had attacked the port, a claim the army called fantasy."
+    claims = [c for c in kit.read(Report(text=text, name="case")).claims if isinstance(c.act, Event)]
+    assert {(c.voice.name if c.voice else "", c.stance) for c in claims} == {("Rebels", "asserts"), ("army", "denies")}

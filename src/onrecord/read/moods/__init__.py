@@ -32,6 +32,9 @@ def stance_of(reading: Reading, draft: Draft) -> Stance:
     seen = _look(reading, draft)
     if seen.denied:
         return "denies"
+    first = reading.words[draft.anchor].sentence.words[:2]
+    if len(first) > 1 and first[1].text == ":" and first[0].lower in mood_words().unconfirmed:
+        return "doubts"
     return "doubts" if seen.doubted else "asserts"
 
 
@@ -196,6 +199,8 @@ class _Walk:
             self.denied = not self.denied
         elif found == "doubts":
             self.doubted = True
+        elif isinstance(self.act, Tie) and head.lemma in words.refusing:  # who refuses to stand with somebody does not
+            self.denied = not self.denied
         else:
             self.moods.append(found)
         self._notice(head, negation=True, aspect=False)

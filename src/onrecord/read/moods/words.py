@@ -20,6 +20,8 @@ class MoodWords:
     auxiliaries: dict[str, Mood]
     marks: dict[str, str]
     doubting: frozenset[str]
+    unconfirmed: frozenset[str]
+    refusing: frozenset[str]
     saying: frozenset[str]
     announcing: frozenset[str]
     checking: frozenset[str]

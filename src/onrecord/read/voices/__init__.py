@@ -10,6 +10,7 @@ from onrecord.read.voices.cues import cues, reporting_verb, words_of
 from onrecord.read.voices.hearsay import according, adjective, adverb, cited, colon, noun, passive
 from onrecord.read.voices.page import Page, Turn, merged
 from onrecord.read.voices.reported import is_passive, reported
+from onrecord.read.voices.tallies import labelled, sources_of_rows, tally
 
 LONGEST = 500
 """Words of a sentence; what is longer is a list or a table that nobody says."""
@@ -26,8 +27,11 @@ def voices(reading: Reading) -> Reading:
         if len(sentence.words) <= LONGEST:
             for word in sentence.words:
                 _at(page, word)
+                tally(page, word)
             colon(page, sentence)
+            labelled(page, sentence)
             cited(page, sentence)
+    sources_of_rows(page, reading)
     for quote in page.quotes:
         _quotation(page, quote)
     for turn in page.turns:

@@ -58,6 +58,8 @@ def _turns(verb: Word, clause: Word) -> bool:
     opener = next(iter(children(clause, "mark", "advmod")), None)
     joined = [c.lower for c in verb.children if c.dep == "cc" and c.i < clause.i]
     turning = (opener is not None and opener.lower in _TURNS) or bool(set(joined[-1:]) & _TURNS)
+    if clause.tag == "VBG" and not child(clause, "aux"):  # "16 died, and 31 missing"
+        return turning
     return turning or (clause.dep == "conj" and _comma_before(start_of(clause), verb.sentence, joined))
 
 
@@ -84,7 +86,12 @@ def _aside(word: Word, there: set[int]) -> Iterator[Word]:
         words = sorted(subtree(word), key=lambda w: w.i)
         if any(w.lower in _WH for w in words[:2]) and _comma_before(words[0].i, word.sentence, []):
             yield from words
-    elif word.dep == "appos" and word.head.i in there and _comma_before(start_of(word), word.sentence, []):
+    elif (
+        word.dep == "appos"
+        and word.pos != "NUM"
+        and word.head.i in there
+        and _comma_before(start_of(word), word.sentence, [])
+    ):
         yield from subtree(word)
     elif word.text == "-":
         yield from _modifier(word)

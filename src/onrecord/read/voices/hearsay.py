@@ -93,17 +93,36 @@ def noun(page: Page, word: Word) -> None:
     governor = reporting_verb(word.head)
     if word.dep in {"nsubj", "nsubjpass"} and governor:
         return
-    if governor and word.dep == "dobj" and "noun" in governor.takes:
+    if governor and word.dep == "dobj" and governor.takes & {"noun", "as"}:
         return
     by = next((c for c in children(word, "prep") if c.lower == "by"), None)
-    owner = child(word, "poss") or (child(by, "pobj") if by else None)
+    owner = child(word, "poss") or (child(by, "pobj") if by else None) or _teller(word)
     hung = [*word.children, *(owner.children if owner else [])]
-    clause = next((c for c in hung if c.dep in {"acl", "ccomp", "relcl"} and child(c, "mark")), None)
+    clause = next((c for c in hung if c.dep in {"acl", "ccomp", "relcl"} and _is_told(c)), None)
     of = next((c for c in children(word, "prep") if c.lower == "of" and c.i > word.i), None)
-    if (said := clause or of) is None:
+    if (said := clause or of) is None or (owner is None and word.lower in words_of("needing_owner")):
         return
     voice = page.speakers.voice(owner, said) if owner else impersonal(word, word.lower)
-    page.give(voice, word, subtree_in_order(said))
+    being = [c for c in children(word, "acl") if said is of and child(c, "auxpass")]  # "reports of X being hit"
+    page.give(voice, word, [w for part in (said, *being) for w in subtree_in_order(part)])
+
+
+def _teller(word: Word) -> Word | None:
+    """X in "the statement of X that S"; not what is told, as in "reports of attacks"."""
+    of = next((c for c in children(word, "prep") if c.lower == "of"), None)
+    one = child(of, "pobj") if of else None
+    told = [*word.children, *(one.children if one else [])]
+    return one if any(c.dep in {"acl", "ccomp", "relcl"} and _is_statement(c) for c in told) else None
+
+
+def _is_told(clause: Word) -> bool:
+    """Whether a word opens the clause; "that" beside a subject is none of it, whatever the parser says."""
+    return child(clause, "mark") is not None or len(children(clause, "nsubj", "nsubjpass")) > 1
+
+
+def _is_statement(clause: Word) -> bool:
+    """Whether "that" opens a whole statement, not a description of the noun before it."""
+    return _is_told(clause) and child(clause, "nsubj", "nsubjpass", "expl") is not None
 
 
 def subtree_in_order(word: Word) -> list[Word]:
@@ -126,20 +145,30 @@ def colon(page: Page, sentence: Sentence) -> None:
 def _speaker(words: list[Word]) -> Word | None:
     if any(w.pos in {"VERB", "AUX", "ADP"} for w in words):
         return None
-    return next((w for w in reversed(words) if w.lower in _who()), None)
+    found = next((w for w in reversed(words) if w.lower in _who()), None)
+    return found.head if found is not None and found.dep == "compound" and found.head in words else found
 
 
 def cited(page: Page, sentence: Sentence) -> None:
     """ "S, the agency reported, citing officials": what the agency says, officials say; they are nearer to the fact."""
     word = next((w for w in sentence.words if w.lower in {"citing", "quoting"} and w.tag == "VBG"), None)
     source = child(word, "dobj") if word else None
-    if word is None or source is None or source.lower not in _who():
+    if word is None or source is None or source.lower not in _who() | words_of("bodies"):
         return
     told = [k for k, a in enumerate(page.found) if sentence.span.contains(a.cue) and a.cue.start < word.start]
     told = told or [k for k, a in enumerate(page.found) if sentence.span.contains(a.cue)]
+    if not told and (that := _cited_clause(word, source)):
+        page.give(page.speakers.voice(source, word), word, that)
     if told:
         first = told[0]
         page.found.insert(first, replace(page.found[first], voice=page.speakers.voice(source, word), cue=word.span))
+
+
+def _cited_clause(citing: Word, source: Word) -> list[Word]:
+    """What follows in "we reported, citing X, that S"."""
+    rest = stretch(citing.sentence, source.i + 1, citing.sentence.words[-1].i)
+    at = next((k for k, w in enumerate(rest) if w.lower == "that"), None)
+    return rest[at:] if at is not None and any(w.text == "," for w in rest[:at]) else []
 
 
 def _who() -> frozenset[str]:

@@ -11,6 +11,8 @@ _MARKS = frozenset({'"', "''", "``", '""'})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _COMMAS = frozenset({",", "-", "–", "—"})
 _FEW = 4
+_NEAR = 8
+"""Words from "called" to "a lie", at most."""
 _ADJUNCTS = frozenset({"npadvmod", "prep", "advmod", "dobj", "dative", "punct"})
 
 
@@ -18,7 +20,7 @@ def reported(page: Page, word: Word, verb: Verb) -> None:
     """Give the page what is said at this verb, if anything is, and note who speaks."""
     beside = denied_beside(word, verb)
     source = _right_before(word) if beside else source_of(word)
-    stance = stance_in_place(verb, word)
+    stance = "denies" if _calls_false(word, verb) else stance_in_place(verb, word)
     if source is None or stance is None or _nobody(source) or (verb.of_document and not _is_document(source)):
         return
     words = beside or _after(word, verb) or _before(page, word, verb, source)
@@ -32,13 +34,19 @@ def reported(page: Page, word: Word, verb: Verb) -> None:
 
 def denied_beside(word: Word, verb: Verb) -> list[Word]:
     """ "S, a charge X denies", "S, which X denies", "S, a claim denied by X": what stands before the comma."""
-    if verb.stance != "denies":
+    if verb.stance != "denies" and not _calls_false(word, verb):
         return []
     before = stretch(word.sentence, word.sentence.words[0].i, word.i - 1)
     comma = next((k for k in range(len(before) - 1, 0, -1) if before[k].text in _COMMAS), 0)
     aside = before[comma + 1 :]
     hangs = aside and (aside[0].tag == "WDT" or not words_of("charges").isdisjoint(w.lower for w in aside[:_FEW]))
     return before[:comma] if hangs and any(w.pos in {"VERB", "AUX"} for w in before[:comma]) else []
+
+
+def _calls_false(word: Word, verb: Verb) -> bool:
+    """ "called it a lie", "described the claim as fantasy"."""
+    near = stretch(word.sentence, word.i + 1, word.i + _NEAR) if "as" in verb.takes else []
+    return any(w.lower in words_of("falsehoods") for w in near)
 
 
 def _right_before(verb: Word) -> Word | None:
@@ -51,8 +59,10 @@ def is_passive(word: Word) -> bool:
     """Whether the verb is a passive participle ("was reported", "believed to be hiding")."""
     if word.tag not in {"VBN", "VBD"}:
         return False
+    if child(word, "nsubj") and not child(word, "auxpass"):  # "a claim the army called a lie"
+        return False
     rest = stretch(word.sentence, word.i + 1, word.i + 1) if word is not word.sentence.words[-1] else []
-    if rest and rest[0].tag == "VBN":  # "355 people reported killed"
+    if rest and rest[0].tag == "VBN" and rest[0].dep != "amod":  # "355 people reported killed"
         return True
     return any(c.dep in {"auxpass", "nsubjpass"} for c in word.children) or (word.tag == "VBN" and word.dep == "acl")
 
@@ -83,7 +93,7 @@ def _after(word: Word, verb: Verb) -> list[Word]:
         return _as(word)
     thing = _following(word, "dobj") if takes & {"noun", "object"} else None
     if thing and ("noun" in takes or thing.lower in words_of("objects")):
-        return _thing(word, thing)
+        return _thing(word, thing) if "noun" in takes else _owned(word, thing)
     return _open(word) if "open" in takes else []
 
 
@@ -112,6 +122,13 @@ def _thing(word: Word, thing: Word) -> list[Word]:
     return stretch(word.sentence, start_of(thing), end)
 
 
+def _owned(word: Word, thing: Word) -> list[Word]:
+    """What is claimed as one's own, up to a clause that tells more of it: "the attack in which ten died"."""
+    words = _thing(word, thing)
+    tells = [start_of(w) for w in words if w.dep == "relcl" and w.i > thing.i]
+    return [w for w in words if not tells or w.i < min(tells)]
+
+
 def _blame(word: Word) -> list[Word]:
     """ "accused Y of Z": from Y on."""
     parts = [c for c in children(word, "dobj", "prep", "xcomp", "ccomp") if c.i > word.i]
@@ -123,6 +140,8 @@ def _as(word: Word) -> list[Word]:
     if clause := _following(word, "ccomp"):
         return stretch(word.sentence, start_of(clause), reach(word))
     thing = _following(word, "dobj")
+    if thing and any(w.lower in words_of("falsehoods") for w in stretch(word.sentence, thing.i + 1, word.i + _NEAR)):
+        return stretch(word.sentence, start_of(thing), reach(word))
     said = [c for c in children(word, "prep", "oprd") if c.i > word.i and (c.dep == "oprd" or c.lower == "as")]
     return stretch(word.sentence, start_of(thing or said[0]), reach(word)) if said else []
 

@@ -37,13 +37,22 @@ def _own(verb: Word) -> Word | None:
     """The speaker that the verb itself names."""
     if nearer := _nearer(verb):
         return nearer
-    if subject := child(verb, "nsubj", "nsubjpass", "expl"):
+    if subject := _subject(verb):
         return verb.head if subject.lower in _RELATIVE and verb.dep == "relcl" else subject
     if verb.dep == "acl" and _is_name(verb.head):  # "a letter saying"
         return verb.head
     if verb.dep == "pcomp" and verb.head.lower == "as" and verb.head.head.lemma == "quote":
         return child(verb.head.head, "dobj") or child(verb.head.head, "nsubjpass")
     return _inverted(verb)
+
+
+def _subject(verb: Word) -> Word | None:
+    """The subject; of two, that behind the colon ("Orvel, in the west: the ministry says")."""
+    found = children(verb, "nsubj", "nsubjpass", "expl")
+    before = [w for w in found if w.i < verb.i]
+    if len(before) > 1 and any(w.text == ":" and before[0].i < w.i < before[-1].i for w in verb.sentence.words):
+        return before[-1]
+    return found[0] if found else None
 
 
 def _borrowed(verb: Word) -> list[Word]:
@@ -62,7 +71,7 @@ def _nearer(verb: Word) -> Word | None:
         words.pop()  # "…” the mayor, said."
     between: list[Word] = []
     for word in reversed(words):
-        if word.text in {",", '"'}:
+        if word.text in {",", '"', ":"}:
             break
         between.insert(0, word)
     else:
@@ -100,7 +109,8 @@ def phrase(head: Word, cue: Word | None = None) -> Span:
         todo.extend(c for c in one.children if _belongs(one, c))
     if cue is not None and cue.i - 1 > head.i and cue.dep == "relcl":
         kept += _up_to(cue)  # "…, the group that runs it said", where "it" is taken for who said so
-    kept = sorted(set(kept), key=lambda w: w.i)
+    colon = next((w.i for w in head.sentence.words if w.text == ":" and w.i > head.i), None)
+    kept = sorted({w for w in kept if colon is None or w.i < colon}, key=lambda w: w.i)
     return _unbroken(kept, head)
 
 
@@ -110,6 +120,8 @@ def _up_to(cue: Word) -> list[Word]:
 
 
 def _belongs(governor: Word, word: Word) -> bool:
+    if word.text[0].isdigit() and ":" in word.text:  # the hour before an entry of a live blog
+        return False
     if word.dep == "appos":
         return sum(1 for _ in subtree(word)) <= LONGEST_TITLE
     if word.dep in {"relcl", "acl"}:
