@@ -40,7 +40,7 @@ def roles(reading: Reading, trigger: Trigger) -> Cast:
     if habit == "doers":  # who withdraws or moves does so, also in "the withdrawal of troops", "troops were sent"
         agents, targets = agents or targets, []
     doers = _parties(reading, agents, targets, _acts)
-    struck = _parties(reading, targets, agents, _can_be_taken if habit == "takers" else _undergoes)
+    struck = _parties(reading, targets, agents, _UNDERGO.get(habit or "", _undergoes))
     if habit == "mutual":
         doers, struck = doers | struck, {}
     struck = {party: kind for party, kind in struck.items() if party not in doers}
@@ -118,3 +118,12 @@ def _undergoes(mention: Mention, word: Word) -> bool:
 def _can_be_taken(mention: Mention, word: Word) -> bool:
     """People, and things; a place that is taken is where it happens."""
     return mention.kind in _PEOPLE or (mention.kind == "thing" and _undergoes(mention, word))
+
+
+def _is_people(mention: Mention, word: Word) -> bool:
+    """Only people are led away; what they are taken from is where they were."""
+    return mention.kind in _PEOPLE and _undergoes(mention, word)
+
+
+_UNDERGO: dict[str, Fits] = {"takers": _can_be_taken, "captors": _is_people}
+"""Whom a happening of a habit can strike."""

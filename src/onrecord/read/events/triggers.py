@@ -7,11 +7,13 @@ from typing import Any, Literal
 
 from onrecord.model import Reading, Sentence, Span, Word
 from onrecord.model.vocab import table
+from onrecord.read.events.subjects import is_passive, objects, subjects
 
 Strength = Literal["often", "half", "seldom"]
-GAP = 3
+GAP = 5
 """Words that `_` in a phrase may stand for."""
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "attr", "appos"})
+_KINDS = {"place": frozenset({"place"}), "people": frozenset({"people", "person", "force"})}
 _NOBODY = frozenset({"no", "nobody", "none"})
 _STOPS = frozenset({".", ",", ";", ":", "(", ")"})
 
@@ -39,7 +41,7 @@ class Trigger:
 
     @property
     def row(self) -> Mapping[str, Any]:
-        """Its class in the table: type, outcome, habit, means, victims."""
+        """Its class in the table: type, outcome, habit, means, victims, only, unless."""
         row: Mapping[str, Any] = _classes()[self.entry.group]
         return row
 
@@ -86,25 +88,52 @@ def _found(reading: Reading) -> Iterator[Trigger]:
     for sentence in reading.sentences:
         taken = -1
         for at, word in enumerate(sentence.words):
-            if word.i > taken and (entries := lexicon.get(word.lower)) and (found := _best(sentence, at, entries)):
+            if (
+                word.i > taken
+                and (entries := lexicon.get(word.lower))
+                and (found := _best(reading, sentence, at, entries))
+            ):
                 entry, last = found
                 yield _trigger(sentence.words[at : last + 1], entry)
                 if entry.rest:
                     taken = sentence.words[last].i
 
 
-def _best(sentence: Sentence, at: int, entries: tuple[Entry, ...]) -> tuple[Entry, int] | None:
-    """The entry that holds the most words there, and the index of its last word; of two, the tighter."""
+def _best(reading: Reading, sentence: Sentence, at: int, entries: tuple[Entry, ...]) -> tuple[Entry, int] | None:
+    """The entry that holds the most words there, and the index of its last word; of two, the choosier, the tighter."""
     words = sentence.words
     found = []
     for entry in entries:
         last = _run(words, at + 1, entry.rest) if entry.rest else at if _fits(words[at], entry) else None
-        if last is not None and (not entry.rest or _ends(words[last])):
-            found.append((-sum(w is not None for w in entry.rest), last, entry))
+        if last is not None and (not entry.rest or _ends(words[last])) and _is_meant(reading, words[at], entry):
+            choosy = "only" in _classes()[entry.group]
+            found.append((-sum(w is not None for w in entry.rest), not choosy, last, entry))
     if not found:
         return None
-    _, last, entry = min(found, key=lambda one: one[:2])
+    *_, last, entry = min(found, key=lambda one: one[:3])
     return entry, last
+
+
+def _is_meant(reading: Reading, verb: Word, entry: Entry) -> bool:
+    """Whether the verb's subject or object is what the class asks for."""
+    row = _classes()[entry.group]
+    if "only" not in row:
+        return True
+    if any(w.lower in row.get("unless", ()) for w in verb.sentence.words):
+        return False
+    passive = is_passive(verb)
+    for role, wanted in row["only"].items():
+        heads = subjects(verb) if passive == (role == "object") else objects(verb) if role == "object" else []
+        if not any(_is_one(reading, head, wanted) for head in heads):
+            return False
+    return True
+
+
+def _is_one(reading: Reading, head: Word, wanted: str | list[str]) -> bool:
+    if not isinstance(wanted, str):
+        return head.lemma.lower() in wanted or head.lower in wanted
+    mention = reading.mention_of.get(head.i)
+    return mention is not None and head.pos != "PRON" and mention.kind in _KINDS[wanted]
 
 
 def _ends(word: Word) -> bool:
@@ -136,10 +165,19 @@ def _fits(word: Word, entry: Entry) -> bool:
     joined = word.dep == "conj" and word.head.pos == "NOUN"
     as_noun = word.pos in {"NOUN", "PROPN"} or (word.tag == "VBG" and (word.dep in _NOUN_PLACES or joined))
     if not entry.verbal:
-        return as_noun
+        return as_noun or (word.pos == "ADJ" and _stands_as_noun(word))
     if word.pos in {"VERB", "AUX"}:
         return not (as_noun and word.dep != "compound" and word.lower in _nouns())
-    return word.lower not in _nouns() and (word.pos == "ADJ" or word.text.isupper())
+    return word.lower not in _nouns() and (_is_participle(word) or word.text.isupper())
+
+
+def _stands_as_noun(word: Word) -> bool:
+    """ "an air and ground offensive", which the parser takes for an adjective."""
+    return word.dep in _NOUN_PLACES - {"compound"} or (word.dep == "amod" and word.i > word.head.i)
+
+
+def _is_participle(word: Word) -> bool:
+    return word.pos == "ADJ" and word.lower.endswith(("ed", "ing", "en"))
 
 
 def _trigger(words: list[Word], entry: Entry) -> Trigger:
