@@ -49,7 +49,7 @@ def docx(path: Path, lines: tuple[str, ...]) -> None:
     document = Document()
     document.core_properties.title = lines[0]
     document.core_properties.author = "Human Rights Records Group"
-    document.core_properties.created = document.core_properties.modified = datetime(2015, 12, 12)  # noqa: DTZ001
+    document.core_properties.created = document.core_properties.modified = datetime(2015, 12, 12)
     document.add_heading(lines[0], 1)
     for line in lines[1:]:
         document.add_paragraph(line)
