@@ -118,12 +118,8 @@ def _is_only_announced(one: Finding, found: list[Finding]) -> bool:
 
 
 def _is_number(one: Finding) -> bool:
-    """Whether the phrase for the people is the number itself ("1,200 of their dead"): then nobody is named."""
-    return (
-        one.victims is not None
-        and not any(map(str.isalpha, one.victims.name))
-        and one.figure.span.contains(one.victims.span)
-    )
+    """Whether all that is known of the people is their number ("1,200 of their dead"): then nobody is named."""
+    return one.victims is not None and not any(map(str.isalpha, one.victims.name))
 
 
 def _draft(reading: Reading, one: Finding) -> Draft:
