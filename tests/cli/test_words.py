@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from onrecord.cli.words import act_in_words, days, estimate_in_words, number, saying, source, title
+from onrecord.cli.words import act_in_words, days, estimate_in_words, saying, source, title
 from onrecord.model import Event, Party, Toll, Voice
+from onrecord.model.wording import number
 from tests.store.things import claims, incident, report, span
 
 EVENT, TIE, TOLL, CONTROL = claims(report())

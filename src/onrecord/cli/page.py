@@ -12,8 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.app import Explained, Reason, Told
-from onrecord.cli.words import number, saying, source
+from onrecord.cli.words import saying, source
 from onrecord.model import Dispute, Estimate, Incident, Report, Toll
+from onrecord.model.wording import number
 from onrecord.web import words
 from onrecord.web.visible import visible
 

@@ -19,19 +19,10 @@ from onrecord.model import (
     Voice,
     vocab,
 )
+from onrecord.model.wording import SAID, number
 
 GROUPS: dict[type[Act], str] = {Toll: "Tolls", Event: "Events", Control: "Control", Tie: "Ties"}
 """Kinds of act, in the order in which they are shown."""
-
-_SAID = {"asserts": "said", "denies": "denied", "doubts": "doubted"}
-
-
-def number(low: int, best: int | None, high: int | None) -> str:
-    """ "12", "12 or more", "10 to 20", "12 (10 to 20)"."""
-    if low == best == high:
-        return f"{low:,}"
-    around = f"{low:,} or more" if high is None else f"{low:,} to {high:,}"
-    return around if best is None or (high is None and best == low) else f"{best:,} ({around})"
 
 
 def act_in_words(act: Act) -> str:
@@ -62,7 +53,7 @@ def saying(claim: Claim) -> str:
     voice = f"by {_voice(claim.voice)}" if claim.voice else "in the report's own words"
     via = f", via {', '.join(map(_voice, claim.via))}" if claim.via else ""
     mood = "" if claim.mood == "happened" else f"; {claim.mood}"
-    return one_line(f"{_SAID[claim.stance]} {voice}{via}{mood}")
+    return one_line(f"{SAID[claim.stance]} {voice}{via}{mood}")
 
 
 def source(report: Report) -> str:

@@ -5,18 +5,11 @@ from datetime import date
 
 from onrecord.model import Act, Claim, Control, Event, Figure, Incident, Party, Report, Tie, Toll, Where, vocab
 from onrecord.model.things import When
+from onrecord.model.wording import SAID
+from onrecord.model.wording import number as number
 
 UNKNOWN = "unknown"
-_SAID = {"asserts": "said", "denies": "denied", "doubts": "doubted"}
 _HOW = {"stated": "", "relative": "reckoned from the report’s words", "published": "the report’s own date"}
-
-
-def number(low: int, best: int | None, high: int | None) -> str:
-    """12 · 12 or more · 10 to 20 · 12 (10 to 20)."""
-    if low == best == high:
-        return f"{low:,}"
-    around = f"{low:,} or more" if high is None else f"{low:,} to {high:,}"
-    return around if best is None or (high is None and best == low) else f"{best:,} ({around})"
 
 
 def figure(value: Figure) -> str:
@@ -89,7 +82,7 @@ def saying(claim: Claim) -> str:
     """Who says it: “denied by the ministry, through the radio”."""
     by = f"by {claim.voice.name}" if claim.voice else "in the report’s own words"
     through = f", through {', '.join(one.name for one in claim.via)}" if claim.via else ""
-    return f"{_SAID[claim.stance]} {by}{through}"
+    return f"{SAID[claim.stance]} {by}{through}"
 
 
 def source(report: Report) -> str:

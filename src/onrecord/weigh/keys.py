@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.model import Party, Where, vocab
+from onrecord.model import Party, vocab
 
 _STATE = re.compile(r"(?:gov|army|police)-([a-z]{2})$")
 _TABLE = vocab.table("weigh/names")
@@ -63,11 +63,6 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return text.lower()
-
-
-def place_key(place: Where) -> str:
-    """The gazetteer id, else the name."""
-    return place.id or name_key(place.name)
 
 
 def victims_key(party: Party | None) -> str | None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from onrecord.model import Claim, Event, Party, Report, Toll, When, Where, vocab
+from onrecord.model import Claim, Event, Report, Toll, When, Where, vocab
 from onrecord.weigh.keys import Name, name_of
 from onrecord.weigh.page import Page
 from onrecord.weigh.spots import Atlas, Spot
@@ -121,13 +121,6 @@ def _lasts(act: Event | Toll, page: Page, sums: bool) -> bool:
         return act.type == "siege" or (act.type in _WAR and not _NAMES.isdisjoint(page.words(act.trigger)))
     low = act.figure.low
     return sums and (low > 1 if act.harm == "displaced" else low >= _SUMS["many"])
-
-
-def parties_of(act: Event | Toll) -> tuple[Party, ...]:
-    """Everybody in the act."""
-    if isinstance(act, Event):
-        return (*act.agents, *act.targets)
-    return (*((act.victims,) if act.victims else ()), *act.perpetrators)
 
 
 def _filled(found: list[Profile], page: Page, atlas: Atlas) -> list[Profile]:
