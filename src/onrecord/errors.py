@@ -34,3 +34,7 @@ class NotFound(OnrecordError):
 
 class GazetteerError(OnrecordError):
     """The gazetteer's data is missing or damaged, or cannot be unpacked."""
+
+
+class ModelError(OnrecordError):
+    """The trained model's files are missing, damaged, or of another version."""

@@ -28,6 +28,10 @@ class Actors:
         self._own = _keyed((self._by_id[id], row.get("aliases", ())) for id, row in own.actors().items())
         self._find = lru_cache(32768)(self._found)
 
+    def names(self) -> list[str]:
+        """Names and aliases of the armed actors that ship, in a fixed order; without states' organs."""
+        return sorted({name for one in _listed().values() for name in (one.name, *one.aliases)})
+
     def __len__(self) -> int:
         """How many ship."""
         return self._shipped

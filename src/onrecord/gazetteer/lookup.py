@@ -59,6 +59,10 @@ class Names:
         of these those at home in `countries`."""
         return self._actors.actors(name, on, countries)
 
+    def all_names(self) -> tuple[list[str], list[str]]:
+        """Every name of a place and every name of an armed actor that ships: for training on names never seen."""
+        return self._places.names(), self._actors.names()
+
     def size(self) -> tuple[int, int]:
         """How many places and actors ship."""
         return self._places.count(), len(self._actors)

@@ -40,6 +40,10 @@ class Places:
         sql = (_BY_ID, _BY_REF)[query == "ref"]
         return next((_made(row) for database in self._databases for row in database.find(sql, (value,))), None)
 
+    def names(self) -> list[str]:
+        """The names of all places of the database that ships, in a fixed order."""
+        return [str(name) for (name,) in self._databases[0].find("SELECT name FROM place ORDER BY id")]
+
     def count(self) -> int:
         """Places of the first database."""
         return int(str(self._databases[0].find("SELECT count(*) FROM place")[0][0]))

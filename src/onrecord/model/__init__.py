@@ -21,6 +21,7 @@ from onrecord.model.reading import Attribution, Draft, Mention, MentionKind, Pro
 from onrecord.model.report import Report
 from onrecord.model.sentence import Sentence, Word
 from onrecord.model.span import Span
+from onrecord.model.tags import Tags
 from onrecord.model.things import GRAINS, Actor, Grain, How, Place, When
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "Side",
     "Span",
     "Stance",
+    "Tags",
     "Tie",
     "TieKind",
     "Toll",

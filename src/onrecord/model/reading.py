@@ -11,6 +11,7 @@ from onrecord.model.claim import Claim, Stance, Voice
 from onrecord.model.report import Report
 from onrecord.model.sentence import Sentence, Word
 from onrecord.model.span import Span
+from onrecord.model.tags import Tags
 from onrecord.model.things import Actor, Place, When
 
 MentionKind = Literal["force", "people", "person", "place", "thing"]
@@ -78,6 +79,8 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
+    tags: Tags | None = None
+    """What the trained tagger makes of the words; None where none was asked."""
 
     def plus(self, **layers: Any) -> Self:
         """This reading with some layers replaced."""

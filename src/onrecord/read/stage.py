@@ -5,7 +5,7 @@ from typing import Protocol, runtime_checkable
 
 from onrecord.model import Problem, Reading, Report
 
-LAYERS = ("report", "sentences", "mentions", "figures", "dates", "drafts", "attributions", "claims")
+LAYERS = ("report", "sentences", "tags", "mentions", "figures", "dates", "drafts", "attributions", "claims")
 
 
 class Stage(Protocol):

@@ -1,0 +1,35 @@
+"""tagged: rules and tagger decide together. Unlikely drafts go, parts are mended, what only the tagger sees comes.
+
+The weights of words/tagged.yaml are logistic regressions on what each of the two says, fitted by `onrecord.train
+combine` with taggers that had not seen the reports; so a claim's confidence is the share of such claims that coders
+had, too.
+"""
+
+from msgspec.structs import replace
+
+from onrecord.model import Draft, Reading
+from onrecord.model.vocab import table
+from onrecord.read.tagged.added import added
+from onrecord.read.tagged.chance import chance
+from onrecord.read.tagged.evidence import Evidence
+from onrecord.read.tagged.parts import with_parts
+
+
+def tagged(reading: Reading) -> Reading:
+    """The reading with the drafts that both together think likely, each with its confidence."""
+    if reading.tags is None:
+        return reading
+    said = Evidence(reading, reading.tags)
+    least = table("read/words/tagged")["least"]
+    found = []
+    for draft in (*reading.drafts, *added(said)):
+        kind = kind_of(draft)
+        likely = chance(kind, said.of(draft))
+        if likely >= least[kind]:
+            found.append(replace(with_parts(said, draft), confidence=round(likely, 3)))
+    return reading.plus(drafts=tuple(found))
+
+
+def kind_of(draft: Draft) -> str:
+    """toll, event, control or tie: the name of its weights."""
+    return type(draft.act).__name__.lower()

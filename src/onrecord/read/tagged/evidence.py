@@ -1,0 +1,90 @@
+"""evidence: what the tagger says for a draft and for its parts, as named numbers (logits) to be weighed."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from math import log
+
+from onrecord.model import Control, Draft, Event, Party, Reading, Span, Tags, Tie, Toll
+
+FAR = 6.0
+"""Logits beyond this count as this: a model is never surer than one in 400."""
+Numbers = dict[str, float]
+
+
+def logit(share: float) -> float:
+    """Log odds of a probability, cut at FAR."""
+    if share <= 0 or share >= 1:
+        return FAR if share >= 1 else -FAR
+    return max(-FAR, min(FAR, log(share / (1 - share))))
+
+
+class Evidence:
+    """The tagger's word on one reading."""
+
+    def __init__(self, reading: Reading, tags: Tags) -> None:
+        self.reading, self.tags = reading, tags
+        self._starts = [w.start for w in reading.words]
+        self._ends = [w.end for w in reading.words]
+
+    def words(self, span: Span) -> range:
+        """Indices of the words that a stretch touches."""
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+
+    def holds(self, head: str, span: Span, label: str | None = None) -> float:
+        """The highest logit of a label among the words of a stretch."""
+        return logit(max((self.tags.holds(head, i, label) for i in self.words(span)), default=0.0))
+
+    def best(self, head: str, span: Span, label: str | None = None) -> int | None:
+        """The word of a stretch at which the label holds likeliest."""
+        return max(self.words(span), key=lambda i: self.tags.holds(head, i, label), default=None)
+
+    def link(self, role: str, anchor: Span, part: Span) -> float:
+        """The highest logit of a link between two stretches."""
+        ends = self.words(part)
+        return logit(max((self.tags.link(role, i, j) for i in self.words(anchor) for j in ends), default=0.0))
+
+    def of(self, draft: Draft) -> Numbers:
+        """Everything that speaks for or against a draft."""
+        found: Numbers = {f"by {draft.made_by}": 1.0, "rules": logit(draft.confidence) if draft.confidence else 0.0}
+        match draft.act:
+            case Event() as act:
+                found |= self._event(act)
+            case Toll() as act:
+                found |= self._toll(act)
+            case Control() as act:
+                found |= self._control(act)
+            case Tie() as act:
+                found |= self._tie(act)
+        return found
+
+    def _event(self, act: Event) -> Numbers:
+        at = self.best("trigger", act.trigger)
+        shares = self.tags.shares("type", at) if at is not None else {}
+        return {"anchor": self.holds("trigger", act.trigger), "type": logit(shares.get(act.type, 0.0)) / 2}
+
+    def _toll(self, act: Toll) -> Numbers:
+        at = self.best("toll", act.figure.span)
+        shares = self.tags.shares("harm", at) if at is not None else {}
+        return {"anchor": self.holds("toll", act.figure.span), "harm": logit(shares.get(act.harm, 0.0)) / 2}
+
+    def _control(self, act: Control) -> Numbers:
+        labels = ("holds", "gains", "loses", "contests")
+        return {
+            "anchor": self.holds("control", act.place.span, act.change),
+            "any": max(self.holds("control", act.place.span, label) for label in labels),
+            "holder": self.link("holder", act.place.span, act.holder.span),
+        }
+
+    def _tie(self, act: Tie) -> Numbers:
+        ends = [self.holds("tie", side.span, act.kind) for side in (act.a, act.b)]
+        both = (self.link(act.kind, act.a.span, act.b.span), self.link(act.kind, act.b.span, act.a.span))
+        return {"anchor": min(ends), "other": max(ends), "link": sum(both) / 2}
+
+    def part(self, role: str, anchor: Span, part: Span, others: Iterable[str] = ()) -> Numbers:
+        """What speaks for a part in a role: its link, and its link in the roles that it would then not have."""
+        return {"link": self.link(role, anchor, part)} | {f"not {o}": self.link(o, anchor, part) for o in others}
+
+
+def named(parties: Iterable[Party]) -> list[Span]:
+    """The words of parties."""
+    return [p.span for p in parties]

@@ -1,0 +1,33 @@
+"""pieces: words -> word pieces, in windows. Training and reading cut alike."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from onrecord.tagger.windows import Window, windows
+
+LONGEST = 16
+"""Pieces of one word that are read; web addresses and the like have more."""
+
+
+def load_tokenizer(folder: Path) -> Tokenizer:
+    """The tokenizer.json of a folder, without the padding and the length limit that may stand in it."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def pieces_of(
+    words: Sequence[str], tokenizer: Tokenizer, size: int, overlap: int
+) -> Iterator[tuple[Window, list[int], list[int]]]:
+    """Every window with its piece ids, [CLS] and [SEP] among them, and where in them each of its words begins."""
+    begin, end, unknown = (int(tokenizer.token_to_id(t) or 0) for t in ("[CLS]", "[SEP]", "[UNK]"))
+    coded = [e.ids[:LONGEST] or [unknown] for e in tokenizer.encode_batch(list(words), add_special_tokens=False)]
+    for window in windows([len(ids) for ids in coded], size - 2, overlap):
+        ids, firsts = [begin], []
+        for word in coded[window.start : window.end]:
+            firsts.append(len(ids))
+            ids += word
+        yield window, [*ids, end], firsts

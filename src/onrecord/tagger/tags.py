@@ -1,0 +1,65 @@
+"""tags: the model's scores for the words of one report, asked for as probabilities."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+
+from onrecord.tagger.layout import Layout, layout
+
+Scores: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
+
+
+@dataclass(frozen=True, eq=False)
+class Links:
+    """What a link's score has besides the two words: a bias of its role, and one for the words between."""
+
+    steps: Scores
+    """[links, steps + 1]"""
+    bias: Scores
+    """[links]"""
+
+
+@dataclass(frozen=True, eq=False)
+class TagScores:
+    """Scores before sigmoid or softmax. Answers `onrecord.model.Tags`."""
+
+    tags: Scores
+    """[words, width]"""
+    anchors: Scores
+    """[words, links, link_size]"""
+    parts: Scores
+    """[words, links, link_size]"""
+    links: Links
+
+    def holds(self, head: str, word: int, label: str | None = None) -> float:
+        """That the label holds at the word."""
+        column = _columns()[head].start + (_layout().each[head].index(label) if label is not None else 0)
+        return _sigmoid(float(self.tags[word, column]))
+
+    def shares(self, head: str, word: int) -> Mapping[str, float]:
+        """The labels of which one holds at an anchor, with their probabilities."""
+        raw = self.tags[word, _columns()[head]].astype(float)
+        parts = np.exp(raw - raw.max())
+        return dict(zip(_layout().one[head], (parts / parts.sum()).tolist(), strict=True))
+
+    def link(self, role: str, anchor: int, part: int) -> float:
+        """That a word belongs to the part of the anchor in this role."""
+        at = _layout().links.index(role)
+        step = bisect_left(_layout().steps, part - anchor)
+        score = float(self.anchors[anchor, at] @ self.parts[part, at]) / _layout().link_size ** 0.5
+        return _sigmoid(score + float(self.links.steps[at, step]) + float(self.links.bias[at]))
+
+
+def _layout() -> Layout:
+    return layout()
+
+
+def _columns() -> dict[str, slice]:
+    return layout().columns
+
+
+def _sigmoid(score: float) -> float:
+    return float(1 / (1 + np.exp(-score)))

@@ -1,0 +1,91 @@
+"""Command line: `python -m onrecord.train fit …`, `… export …`."""
+
+import random
+from pathlib import Path
+
+import click
+import torch
+
+from onrecord.tagger.layout import layout
+from onrecord.tagger.pieces import load_tokenizer
+from onrecord.train import data
+from onrecord.train.examples import Example
+from onrecord.train.loop import Plan, train
+from onrecord.train.network import Tagger, pretrained
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+
+
+@click.group()
+def main() -> None:
+    """Train the tagger on coded reports."""
+
+
+@main.command()
+@click.argument("out", type=_FOLDER)
+@click.option("--encoder", type=_FOLDER, required=True, help="config.json, model.safetensors, tokenizer.json.")
+@click.option("--from", "before", type=_FILE, help="A checkpoint to start from (a first training on other data).")
+@click.option("--claims", "pairs", multiple=True, metavar="TEXTS=GOLD[*TIMES]", help="Coded reports.")
+@click.option("--held", "held_pairs", multiple=True, metavar="TEXTS=GOLD", help="Coded reports to measure on.")
+@click.option("--re3d", "re3d_file", type=_FILE, help="Entities; a fifth is kept back and measured on.")
+@click.option("--polnear", "polnear_file", type=_FILE, help="Attributions to train on.")
+@click.option("--polnear-held", type=_FILE, help="Attributions to measure on.")
+@click.option("--polnear-share", default=1.0, show_default=True, help="Share of PolNeAR seen in an epoch.")
+@click.option("--re3d-times", default=1, show_default=True, help="How often an epoch sees re3d.")
+@click.option("--epochs", default=8, show_default=True)
+@click.option("--rate", default=1e-4, show_default=True)
+@click.option("--seed", default=1, show_default=True)
+@click.option("--threads", default=1, show_default=True)
+@click.option(
+    "--work", type=_FOLDER, default=Path("train-words"), show_default=True, help="Keeps texts split in words."
+)
+def fit(
+    out: Path,
+    encoder: Path,
+    before: Path | None,
+    pairs: tuple[str, ...],
+    held_pairs: tuple[str, ...],
+    re3d_file: Path | None,
+    polnear_file: Path | None,
+    polnear_held: Path | None,
+    polnear_share: float,
+    re3d_times: int,
+    epochs: int,
+    rate: float,
+    seed: int,
+    threads: int,
+    work: Path,
+) -> None:
+    """Train, writing checkpoints and scores to OUT; run again to go on after a stop."""
+    torch.set_num_threads(threads)
+    torch.manual_seed(seed)
+    splitter = data.Splitter(work)
+    coded: list[Example] = []
+    for pair in pairs:
+        folders, _, times = pair.partition("*")
+        coded += data.claims(folders, splitter) * int(times or 1)
+    held = [e for pair in held_pairs for e in data.claims(pair, splitter)]
+    if re3d_file:
+        known, kept = data.held(data.re3d(re3d_file, splitter))
+        coded += known * re3d_times
+        held += kept
+    quoted = data.polnear(polnear_file, splitter) if polnear_file else []
+    held += data.polnear(polnear_held, splitter) if polnear_held else []
+    names = data.names(seed)
+    click.echo(f"{len(coded)} reports, {len(quoted)} with attributions, {len(held)} kept back")
+    network: Tagger = pretrained(encoder, layout())
+    if before:
+        network.load_state_dict(torch.load(before, weights_only=True)["network"])
+
+    def epoch(number: int) -> list[Example]:
+        some = random.Random(seed + number).sample(quoted, round(polnear_share * len(quoted)))
+        return [*coded, *some]
+
+    tokenizer = load_tokenizer(encoder)
+    plan = Plan(epochs=epochs, rate=rate, seed=seed)
+    train(network, epoch, held, names, tokenizer, layout(), plan, out, click.echo)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""combine: fits how much rules and tagger each weigh (read/words/tagged.yaml), on reports new to the tagger."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import yaml
+from sklearn.linear_model import LogisticRegression
+
+from onrecord.evals import gold
+from onrecord.evals.match import Coded, repeats, same_party
+from onrecord.evals.score import pair_up
+from onrecord.model import Claim, Draft, Event, Reading, Report
+from onrecord.read.stage import Stage, read_all
+from onrecord.read.tagged import kind_of
+from onrecord.read.tagged.added import added
+from onrecord.read.tagged.evidence import Evidence, Numbers
+from onrecord.read.tagged.parts import candidates
+
+RARE = 12
+"""A rule that made fewer drafts than this has no weight of its own."""
+KINDS = ("event", "toll", "control", "tie")
+ROLES = ("agent", "target")
+
+
+@dataclass
+class Rows:
+    """What is known of drafts and parts, and whether coders had them too. `missed`: coded claims without a draft."""
+
+    found: dict[str, list[tuple[Numbers, bool]]] = field(default_factory=dict)
+    missed: Counter[str] = field(default_factory=Counter)
+
+    def add(self, name: str, numbers: Numbers, right: bool) -> None:
+        """One more row."""
+        self.found.setdefault(name, []).append((numbers, right))
+
+
+def rows(stages: Sequence[Stage], reports: Iterable[tuple[Report, list[Coded]]], into: Rows) -> None:
+    """Read the reports up to the drafts, and add a row for each draft and each part."""
+    coded = {report.id: claims for report, claims in reports}
+    for reading in read_all((report for report, _ in reports), stages):
+        _of_reading(reading, coded[reading.report.id], into)
+
+
+def _of_reading(reading: Reading, coded: list[Coded], into: Rows) -> None:
+    assert reading.tags is not None
+    said = Evidence(reading, reading.tags)
+    drafts = [*reading.drafts, *added(said)]
+    for kind in KINDS:
+        wanted = [c for c in coded if c.kind == kind]
+        mine = [d for d in drafts if kind_of(d) == kind]
+        ours = [_coded(d, reading.report) for d in mine]
+        pairs = {j: i for i, j in pair_up(wanted, ours)}
+        into.missed[kind] += len(wanted) - len(pairs)
+        for j, draft in enumerate(mine):
+            if j not in pairs and any(repeats(ours[j], ours[k]) for k in pairs):
+                continue  # said again: neither right nor wrong
+            into.add(kind, said.of(draft), j in pairs)
+            if j in pairs and isinstance(draft.act, Event):
+                _parts(said, draft, wanted[pairs[j]], into)
+
+
+def _parts(said: Evidence, draft: Draft, wanted: Coded, into: Rows) -> None:
+    for role in ROLES:
+        for party, numbers in candidates(said, draft, role):
+            right = any(same_party(one, (party.span, party.name)) for one in wanted[f"{role}s"])
+            into.add(role, numbers, right)
+
+
+def _coded(draft: Draft, report: Report) -> Coded:
+    return gold.read(Claim(report=report.id, act=draft.act, evidence=(draft.evidence,)), report)
+
+
+def fit(found: Sequence[tuple[Numbers, bool]], strength: float) -> Numbers:
+    """Ridge logistic regression; features seen less than RARE times are left out."""
+    counts = Counter(name for numbers, _ in found for name, value in numbers.items() if value)
+    names = sorted(name for name, count in counts.items() if count >= RARE)
+    table = np.array([[numbers.get(name, 0.0) for name in names] for numbers, _ in found])
+    model = LogisticRegression(C=strength, max_iter=2000).fit(table, [right for _, right in found])
+    weights = {name: round(float(w), 3) for name, w in zip(names, model.coef_[0], strict=True)}
+    return {"bias": round(float(model.intercept_[0]), 3)} | {n: w for n, w in weights.items() if abs(w) >= 0.02}
+
+
+def least(found: Sequence[tuple[Numbers, bool]], weights: Numbers, missed: int) -> tuple[float, float]:
+    """The probability from which on keeping drafts gives the best F1, and that F1."""
+    scored = sorted(((_chance(weights, numbers), right) for numbers, right in found), reverse=True)
+    gold_count = sum(right for _, right in found) + missed
+    best, hits = (0.5, 0.0), 0
+    for count, (share, right) in enumerate(scored, 1):
+        hits += right
+        score = 2 * hits / (count + gold_count)
+        if score > best[1]:
+            best = (share, score)
+    return round(best[0], 2), round(best[1], 3)
+
+
+def _chance(weights: Numbers, numbers: Numbers) -> float:
+    total = weights["bias"] + sum(weights.get(n, 0.0) * v for n, v in numbers.items())
+    return float(1 / (1 + np.exp(-total)))
+
+
+def summary(found: Rows, weights: Mapping[str, Numbers]) -> Iterator[str]:
+    """For each kind: drafts, share right, and the best F1 with its threshold."""
+    for name, many in found.found.items():
+        share, score = least(many, weights[name], found.missed[name])
+        right = sum(r for _, r in many)
+        yield f"{name}: {len(many)} rows, {right} right, {found.missed[name]} missed; best F1 {score} from {share}"
+
+
+def write(found: Rows, strength: float, file: Path) -> dict[str, Numbers]:
+    """Fit all weights and write them; returns them."""
+    weights = {name: fit(many, strength) for name, many in found.found.items()}
+    thresholds = {kind: least(found.found[kind], weights[kind], found.missed[kind])[0] for kind in KINDS}
+    head = (
+        "# How much rules and tagger weigh for each kind of act and for the parties of an event (logits in, logistic\n"
+        "# regression), and the probability from which on a draft is kept. By `python -m onrecord.train combine`.\n"
+    )
+    file.write_text(head + yaml.safe_dump({"least": thresholds, "weights": weights}, sort_keys=False, width=120))
+    return weights

@@ -1,0 +1,117 @@
+"""loop: trains, measures after each epoch, keeps what is needed to go on after a stop."""
+
+import json
+import random
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from onrecord.tagger.layout import Layout
+from onrecord.train.batches import Batch, batches, cut
+from onrecord.train.examples import Example
+from onrecord.train.losses import loss
+from onrecord.train.measure import token_scores
+from onrecord.train.network import Tagger
+from onrecord.train.swap import swapped
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to train. `pieces`: word pieces in a batch; `rate`: the encoder's, `heads` times it is the heads'."""
+
+    epochs: int = 8
+    rate: float = 1e-4
+    heads: float = 3.0
+    pieces: int = 2600
+    warm: float = 0.1
+    decay: float = 0.01
+    seed: int = 1
+
+
+Names = Mapping[str, Sequence[list[str]]]
+Say = Callable[[str], None]
+
+
+def train(
+    network: Tagger,
+    examples: Callable[[int], Sequence[Example]],
+    held: Sequence[Example],
+    names: Names,
+    tokenizer: Tokenizer,
+    layout: Layout,
+    plan: Plan,
+    folder: Path,
+    say: Say = print,
+) -> dict[str, float]:
+    """Train on `examples(epoch)`, measure on `held`; goes on from the folder's checkpoint. Returns the last scores."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "plan.json").write_text(json.dumps(asdict(plan), indent=1))
+    kept = folder / "checkpoint.pt"
+    optimizer = torch.optim.AdamW(_groups(network, plan), weight_decay=plan.decay)
+    done = _resume(network, optimizer, kept)
+    scores: dict[str, float] = json.loads((folder / "scores.json").read_text()) if done else {}
+    test = [p for e in held for p in cut(e, tokenizer, layout)]
+    for epoch in range(done, plan.epochs):
+        chance = random.Random(plan.seed * 1000 + epoch)
+        torch.manual_seed(plan.seed * 1000 + epoch)
+        pieces = [p for e in examples(epoch) for p in cut(swapped(e, names, chance), tokenizer, layout)]
+        turns = list(batches(pieces, layout, plan.pieces, chance))
+        began = time.monotonic()
+        mean = _epoch(network, optimizer, turns, layout, plan, epoch, say)
+        torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1}, kept)
+        scores = token_scores(network, test, layout) if test else {}
+        (folder / "scores.json").write_text(json.dumps(scores, indent=1))
+        say(f"epoch {epoch + 1}/{plan.epochs}: loss {mean:.3f}, {time.monotonic() - began:.0f} s, {json.dumps(scores)}")
+    return scores
+
+
+def _groups(network: Tagger, plan: Plan) -> list[dict[str, object]]:
+    encoder = list(network.encoder.parameters())
+    inside = {id(p) for p in encoder}
+    rest = [p for p in network.parameters() if id(p) not in inside]
+    return [{"params": encoder, "lr": plan.rate}, {"params": rest, "lr": plan.rate * plan.heads}]
+
+
+def _resume(network: Tagger, optimizer: torch.optim.Optimizer, kept: Path) -> int:
+    if not kept.exists():
+        return 0
+    state = torch.load(kept, weights_only=True)
+    network.load_state_dict(state["network"])
+    optimizer.load_state_dict(state["optimizer"])
+    return int(state["epoch"])
+
+
+def _epoch(
+    network: Tagger,
+    optimizer: torch.optim.Optimizer,
+    turns: Sequence[Batch],
+    layout: Layout,
+    plan: Plan,
+    epoch: int,
+    say: Say,
+) -> float:
+    network.train()
+    total = 0.0
+    base = [plan.rate, plan.rate * plan.heads]
+    for step, batch in enumerate(turns):
+        part = _pace((epoch + step / len(turns)) / plan.epochs, plan.warm)
+        for group, rate in zip(optimizer.param_groups, base, strict=True):
+            group["lr"] = rate * part
+        found = loss(network, batch, layout)
+        optimizer.zero_grad()
+        found.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        total += float(found.detach())
+        if step % 25 == 24:
+            say(f"  epoch {epoch + 1}, batch {step + 1} of {len(turns)}: loss {total / (step + 1):.3f}")
+    return total / max(len(turns), 1)
+
+
+def _pace(part: float, warm: float) -> float:
+    """Learning rate at a part of the way: up in a line while warming, then down in a line."""
+    return part / warm if part < warm else max(0.0, (1 - part) / (1 - warm))

@@ -1,0 +1,55 @@
+"""network: one encoder (BERT's shape) and, over it, the heads of layout.py."""
+
+from pathlib import Path
+from typing import cast
+
+import torch
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+from onrecord.tagger.layout import Layout
+
+
+class Tagger(nn.Module):
+    """Word pieces -> a row of scores for every word, and what its links are scored with.
+
+    `forward(pieces, mask, firsts)`: pieces and mask are [batch, pieces], firsts [batch, words] gives the first piece of
+    every word. Returns tags [batch, words, width]; heads and parts [batch, words, links, link_size].
+    """
+
+    def __init__(self, encoder: BertModel, layout: Layout) -> None:
+        super().__init__()
+        self.encoder = encoder
+        size = int(encoder.config.hidden_size)
+        wide = len(layout.links) * layout.link_size
+        self.shape = (len(layout.links), layout.link_size)
+        self.norm = nn.LayerNorm(size)  # without it the heads learn little in so few steps (measured on MPNet)
+        self.drop = nn.Dropout(0.1)
+        self.tags = nn.Sequential(nn.Linear(size, size), nn.GELU(), nn.Dropout(0.1), nn.Linear(size, layout.width))
+        self.anchors = nn.Linear(size, wide)
+        self.parts = nn.Linear(size, wide)
+        self.steps = nn.Parameter(torch.zeros(len(layout.links), len(layout.steps) + 1))
+        self.bias = nn.Parameter(torch.full((len(layout.links),), -3.0))
+
+    def forward(self, pieces: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores before sigmoid or softmax; see the class."""
+        hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
+        index = firsts.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
+        words = self.drop(self.norm(hidden.gather(1, index)))
+        lead = words.shape[:2]
+        anchors = self.anchors(words).reshape(*lead, *self.shape)
+        parts = self.parts(words).reshape(*lead, *self.shape)
+        return self.tags(words), anchors, parts
+
+    def links(self, anchors: Tensor, parts: Tensor, distance: Tensor, edges: Tensor) -> Tensor:
+        """Scores [n, links, words]: anchors [n, links, size] by parts [words, links, size]; distance: [n, words]."""
+        score = torch.einsum("nrd,wrd->nrw", anchors, parts) / self.shape[1] ** 0.5
+        near = self.steps[:, torch.bucketize(distance, edges)].permute(1, 0, 2)
+        return cast(Tensor, score + near + self.bias[None, :, None])
+
+
+def pretrained(folder: Path, layout: Layout) -> Tagger:
+    """The tagger over an encoder from disk (config.json, model.safetensors), its heads not yet trained."""
+    config = BertConfig.from_pretrained(folder)
+    encoder = BertModel.from_pretrained(folder, config=config, add_pooling_layer=False)
+    return Tagger(encoder, layout)

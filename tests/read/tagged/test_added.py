@@ -1,0 +1,49 @@
+"""What only the tagger sees becomes a draft."""
+
+from onrecord.kit import Kit
+from onrecord.model import Control, Tie, Toll
+from onrecord.read.tagged.added import added
+from onrecord.read.tagged.evidence import Evidence
+from tests.read.tagged.said import understood
+
+
+def test_a_number_that_the_tagger_takes_for_a_toll(kit: Kit) -> None:
+    text = "The ward took in 14 miners after the fighting."
+    reading = understood(
+        kit, text, {("toll", None, "14")}, {"14": "wounded"}, {("victims", "14", "miners")}
+    ).plus(drafts=())
+    assert reading.tags is not None
+    (draft,) = added(Evidence(reading, reading.tags))
+    assert isinstance(draft.act, Toll)
+    assert (draft.act.harm, draft.act.figure.low, draft.made_by) == ("wounded", 14, "tagger/tolls")
+    assert draft.act.victims is not None
+    assert draft.act.victims.span.of(text) == "14 miners"
+    assert draft.act.figure.span.of(text) in draft.evidence.of(text)
+
+
+def test_a_number_that_a_rule_has_taken_is_left_alone(kit: Kit) -> None:
+    reading = understood(kit, "Rebels killed 14 miners.", {("toll", None, "14")}, {"14": "killed"})
+    assert reading.tags is not None
+    assert not [d for d in added(Evidence(reading, reading.tags)) if isinstance(d.act, Toll)]
+
+
+def test_a_holder_of_a_place(kit: Kit) -> None:
+    text = "In Raqqa the flag of ISIS flies."
+    reading = understood(kit, text, {("control", "holds", "Raqqa")}, links={("holder", "Raqqa", "ISIS")}).plus(drafts=())
+    assert reading.tags is not None
+    (draft,) = added(Evidence(reading, reading.tags))
+    assert isinstance(draft.act, Control)
+    assert draft.act.change == "holds"
+    assert draft.act.holder.span.of(text).endswith("ISIS")
+    assert draft.act.place.span.of(text) == "Raqqa"
+
+
+def test_a_tie_needs_both_ends_and_a_link(kit: Kit) -> None:
+    text = "ISIS and Hamas shared bread."
+    ends: set[tuple[str, str | None, str]] = {("tie", "allied", "ISIS"), ("tie", "allied", "Hamas")}
+    for links, wanted in ((set(), 0), ({("allied", "ISIS", "Hamas")}, 1)):
+        reading = understood(kit, text, ends, links=links).plus(drafts=())
+        assert reading.tags is not None
+        found = [d.act for d in added(Evidence(reading, reading.tags))]
+        assert len(found) == wanted
+        assert all(isinstance(act, Tie) and act.kind == "allied" for act in found)

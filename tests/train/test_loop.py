@@ -1,0 +1,122 @@
+"""Training, on a tiny encoder: it learns, goes on after a stop, and what it exports says what it said."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="the extra `train` is not installed")
+transformers = pytest.importorskip("transformers", reason="the extra `train` is not installed")
+
+from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: E402
+
+from onrecord.tagger.layout import layout  # noqa: E402
+from onrecord.tagger.session import Session  # noqa: E402
+from onrecord.train.batches import batches, cut  # noqa: E402
+from onrecord.train.examples import Example  # noqa: E402
+from onrecord.train.export import export  # noqa: E402
+from onrecord.train.loop import Plan, train  # noqa: E402
+from onrecord.train.losses import loss  # noqa: E402
+from onrecord.train.measure import token_scores  # noqa: E402
+from onrecord.train.network import Tagger  # noqa: E402
+
+WORDS = ["rebels", "army", "took", "fled", "Orvel", "Hask", "on", "the", "road", "slept", "."]
+
+
+def tokenizer() -> Tokenizer:
+    vocabulary = {w: i for i, w in enumerate(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *WORDS])}
+    made = Tokenizer(models.WordLevel(vocabulary, unk_token="[UNK]"))
+    made.pre_tokenizer = pre_tokenizers.Whitespace()
+    return made
+
+
+def network() -> Tagger:
+    torch.manual_seed(3)
+    config = transformers.BertConfig(
+        vocab_size=len(WORDS) + 4,
+        hidden_size=32,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=32,
+        max_position_embeddings=layout().window,
+    )
+    return Tagger(transformers.BertModel(config, add_pooling_layer=False), layout())
+
+
+def example(number: int) -> Example:
+    """ "rebels took Orvel": `took` is a trigger, and rebels its agent; `slept` is none."""
+    chance = random.Random(number)
+    who, where = chance.choice(["rebels", "army"]), chance.choice(["Orvel", "Hask"])
+    one = Example(f"e{number}", [who, "took", where, ".", "the", who, "slept", "on", "the", "road", "."], TAUGHT)
+    one.mark("trigger", (1, 2), "trigger")
+    one.mark("type", (1, 2), "territory-taken")
+    one.link("agent", (1, 2), (0, 1))
+    one.link("place", (1, 2), (2, 3))
+    return one
+
+
+TAUGHT = frozenset({"trigger", "type"})
+PLAN = Plan(epochs=12, rate=1e-2, heads=1.0, pieces=400, seed=1)
+
+
+def fit(folder: Path, plan: Plan) -> tuple[Tagger, dict[str, float]]:
+    made, many = network(), [example(n) for n in range(60)]
+    scores = train(made, lambda epoch: many, many[:10], {}, tokenizer(), layout(), plan, folder, lambda line: None)
+    return made, scores
+
+
+def test_it_learns_triggers_and_their_parts(tmp_path: Path) -> None:
+    _, scores = fit(tmp_path, PLAN)
+    assert scores["trigger"] > 0.95
+    assert scores["->agent"] > 0.95
+    assert json.loads((tmp_path / "scores.json").read_text()) == scores
+
+
+def test_it_goes_on_after_a_stop(tmp_path: Path) -> None:
+    whole, _ = fit(tmp_path / "whole", PLAN)
+    said: list[str] = []
+
+    class Stopped(Exception):
+        pass
+
+    def stop(line: str) -> None:
+        said.append(line)
+        if line.startswith("epoch 5"):
+            raise Stopped
+
+    many = [example(n) for n in range(60)]
+    with pytest.raises(Stopped):
+        train(network(), lambda e: many, [], {}, tokenizer(), layout(), PLAN, tmp_path / "half", stop)
+    again = network()
+    train(again, lambda e: many, many[:10], {}, tokenizer(), layout(), PLAN, tmp_path / "half", said.append)
+    assert sum(line.startswith("epoch") for line in said) == PLAN.epochs
+    for name, value in whole.state_dict().items():
+        assert torch.allclose(value, again.state_dict()[name], atol=1e-5), name
+
+
+def test_an_untaught_head_has_no_part_in_the_loss() -> None:
+    made, one = network(), example(1)
+    (batch,) = batches(cut(one, tokenizer(), layout()), layout(), 400, random.Random(1))
+    loss(made, batch, layout()).backward()
+    column = layout().columns["toll"].start
+    gradient = made.tags[-1].weight.grad
+    assert gradient[column].abs().sum() == 0
+    assert gradient[layout().columns["trigger"].start].abs().sum() > 0
+
+
+def test_what_is_exported_says_what_the_network_said(tmp_path: Path) -> None:
+    made, _ = fit(tmp_path / "fit", PLAN)
+    (tmp_path / "encoder").mkdir()
+    tokenizer().save(str(tmp_path / "encoder" / "tokenizer.json"))
+    for exact in (True, False):
+        export(made, tmp_path / "encoder", layout(), tmp_path / "out", exact=exact)
+        (found,) = Session(tmp_path / "out").scores([example(1).words])
+        assert found.holds("trigger", 1) > 0.9
+        assert found.holds("trigger", 6) < 0.1
+        assert found.link("agent", 1, 0) > 0.5 > found.link("agent", 1, 6)
+
+
+def test_scores_count_nothing_where_nothing_is_taught() -> None:
+    scores = token_scores(network(), cut(example(1), tokenizer(), layout()), layout())
+    assert "toll" not in scores or scores["toll"] == 1.0
