@@ -19,14 +19,20 @@ class Setting:
         """The value in force: the environment's, else the default."""
         return os.environ.get(self.env) or self.default
 
+    def put(self, value: str) -> None:
+        """Set it for this process and those that it starts."""
+        os.environ[self.env] = value
+
 
 STORE = Setting("ONRECORD_STORE", "onrecord.db", "the store: a SQLite file, or a PostgreSQL URL")
 CACHE = Setting("ONRECORD_CACHE", str(user_cache_path("onrecord")), "where the gazetteer is unpacked")
 DATA = Setting("ONRECORD_DATA", str(user_data_path("onrecord")), "where your own places and actors are kept")
 AUTHOR = Setting("ONRECORD_AUTHOR", os.environ.get("USER") or "analyst", "who signs judgements")
+PROFILES = ("fast", "default", "accurate")
+PROFILE = Setting("ONRECORD_PROFILE", "default", "how to read: fast (rules alone), default (with the tagger), accurate")
 TRACE = Setting("ONRECORD_TRACE", "", "1 shows where in the code an unforeseen error came from")
 
-SETTINGS = (STORE, CACHE, DATA, AUTHOR, TRACE)
+SETTINGS = (STORE, CACHE, DATA, AUTHOR, PROFILE, TRACE)
 
 
 def cache_dir() -> Path:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from onrecord.cli.group import STOPPED
-from onrecord.cli.options import json_option, opened, paths_argument, published_option, store_option
+from onrecord.cli.options import json_option, opened, paths_argument, profile_option, published_option, store_option
 from onrecord.cli.text import clean, json_line
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ EVERY = 5.0
 @paths_argument(required=False)
 @store_option
 @published_option
+@profile_option
 @click.option("--retry-failed", is_flag=True, help="take up again what failed or was refused; PATH may be left out")
 def run(paths: tuple[Path, ...], store: str, published: date | None, retry_failed: bool) -> None:
     """Read reports, keep what they say, weigh it.
