@@ -4,16 +4,21 @@ from onrecord.model import Word
 from onrecord.model.vocab import table
 from onrecord.read.events.subjects import holders, is_passive, led_to, objects, subjects, words
 from onrecord.read.mentions import nouns, singulars
-from onrecord.read.tree import children, conjuncts
+from onrecord.read.tree import children, conjuncts, subtree
 
 Sides = tuple[list[Word], list[Word]]
 """Heads of agents and of targets."""
+NounSides = tuple[list[Word], list[Word], list[Word]]
+"""The same, and of whom it hurt, who are the targets if no others are named."""
 MODIFIERS = ("compound", "amod", "nmod")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
-def noun_roles(noun: Word) -> Sides:
-    """Who did it and to whom, from the noun's own phrase, then from what governs it."""
+def noun_roles(noun: Word) -> NounSides:
+    """Who did it and to whom, from the noun's own phrase, then from what governs it.
+
+    "An attack on a convoy killed three" was on the convoy, so whom it hurt stands apart.
+    """
     agents: list[Word] = []
     targets: list[Word] = []
     group = _joined(noun)
@@ -21,7 +26,7 @@ def noun_roles(noun: Word) -> Sides:
         _own(one, agents, targets)
     struck: list[Word] = []
     _lent(group[0], agents, struck)
-    return agents, targets or struck  # "an attack on a convoy killed three": on the convoy
+    return agents, targets, struck
 
 
 def _joined(noun: Word) -> list[Word]:
@@ -55,7 +60,7 @@ def between(sides: list[Word], agents: list[Word], targets: list[Word]) -> None:
     for side in sides:
         first, *rest = conjuncts(side)
         agents.append(first)
-        targets.extend(rest)
+        targets.extend(rest or [w for w in subtree(side) if w.dep == "conj"][:1])  # "between rebels in the south and …"
 
 
 def _between_after(noun: Word) -> list[Word]:
@@ -144,7 +149,7 @@ def _of_adjunct(prep: Word, agents: list[Word], targets: list[Word]) -> None:
         agents += holders(governor) or (subjects(governor.head) if governor.dep in {"acomp", "attr"} else [])
     elif governor.lemma in words("blame_for") and lower in {"of", "for", "over", "with"}:
         agents += subjects(governor) if is_passive(governor) else objects(governor)
-    elif verb and lower in {"in", "by", "during", "from", "when"}:
+    elif verb and lower in {"in", "by", "during", "from", "when", "after", "following"}:
         if governor.lemma == "die" or (governor.lemma in words("struck") and is_passive(governor)):
             targets += _struck(governor)
         elif governor.lemma in words("struck"):  # "the army killed ten rebels in clashes"
@@ -152,6 +157,8 @@ def _of_adjunct(prep: Word, agents: list[Word], targets: list[Word]) -> None:
             targets += objects(governor)
     elif verb and lower == "under":
         targets += subjects(governor)
+    elif verb and lower == "as" and governor.lemma == "use":  # "used villagers as human shields"
+        targets += subjects(governor) if is_passive(governor) else objects(governor)
     elif verb and lower in {"with", "to", "in"} and governor.lemma in words("light"):
         agents += subjects(governor)
 

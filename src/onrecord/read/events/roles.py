@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.model import Mention, Party, Reading, Word
+from onrecord.read.events.grounds import holders_of, struck_at
 from onrecord.read.events.noun_roles import MODIFIERS, Sides, names_a_party, noun_roles
 from onrecord.read.events.subjects import is_passive, led_to, objects, subjects, words
 from onrecord.read.events.triggers import Trigger
-from onrecord.read.mentions import nouns, singulars
+from onrecord.read.mentions import content, nouns, singulars
 from onrecord.read.mentions.parties import party
 from onrecord.read.tree import children, conjuncts
 
@@ -30,20 +31,33 @@ def roles(reading: Reading, trigger: Trigger) -> Cast:
     """Agents and targets of the happening at the trigger; empty where its sentence does not name them."""
     word, habit = trigger.word, trigger.row.get("habit")
     agents, targets = verb_roles(word) if trigger.entry.verbal or word.pos == "VERB" else ([], [])
+    hurt: list[Word] = []
     if not trigger.entry.verbal:
         more = noun_roles(word)
-        agents, targets = [*agents, *more[0]], [*targets, *more[1]]
+        agents, targets, hurt = [*agents, *more[0]], [*targets, *more[1]], more[2]
     if habit == "receivers":  # "the town fell to the rebels"
         agents, targets = led_to(word, "to"), []
     if habit == "sufferers":  # "the convoy came under fire from the hills"
         agents, targets = led_to(word, "by", "from"), agents
+    if habit == "yielders":  # "the rebels surrendered to the army"
+        agents, targets = led_to(word, "to"), agents
+    if habit == "givers":  # "supplied the rebels with arms", "sold arms to the rebels"
+        given = [t for w in (word, *objects(word)) for t in led_to(w, "to", "for")]
+        targets = given or (targets if led_to(word, "with") else [])
     if habit == "doers":  # who withdraws or moves does so, also in "the withdrawal of troops", "troops were sent"
         agents, targets = agents or targets, []
     doers = _parties(reading, agents, targets, _acts)
-    struck = _parties(reading, targets, agents, _UNDERGO.get(habit or "", _undergoes))
+    fits = _UNDERGO.get(habit or "", _undergoes)
+    struck = (
+        _parties(reading, targets, agents, fits)
+        or _parties(reading, hurt, agents, fits)
+        or _holders(reading, targets)
+    )
+    if not struck and trigger.row.get("goes_off"):
+        struck = _parties(reading, struck_at(reading, word), agents, _stands)
     if habit == "mutual":
         doers, struck = doers | struck, {}
-    struck = {party: kind for party, kind in struck.items() if party not in doers}
+    struck = _told_apart({party: kind for party, kind in struck.items() if party not in doers})
     return Cast(tuple(doers), tuple(struck), frozenset(doers.values()), frozenset(struck.values()))
 
 
@@ -57,6 +71,7 @@ def verb_roles(verb: Word) -> Sides:
     if is_passive(verb):
         return led_to(verb, "by"), [*subjects(verb), *ends]
     struck = [*(o for o in objects(verb) if o.lower not in words("shot_off")), *ends]
+    struck = [s for s in struck if not s.lower.endswith(("self", "selves"))]
     return subjects(verb), struck or _hurt(verb)
 
 
@@ -76,6 +91,28 @@ def _parties(reading: Reading, heads: list[Word], others: list[Word], fits: Fits
             if word not in others and (one := _party(reading, word, fits)) is not None:
                 found.setdefault(one[0].span.start, one)
     return dict(found.values())
+
+
+def _holders(reading: Reading, grounds: list[Word]) -> dict[Party, str]:
+    """Who holds the ground that is struck."""
+    found: dict[Party, str] = {}
+    for word in (w for ground in grounds for one in conjuncts(ground) for w in holders_of(one)):
+        mention = reading.mention_of.get(word.i)
+        if mention is not None and mention.kind in _PEOPLE:
+            found[party(mention)] = mention.kind
+        elif word.dep in MODIFIERS and (one := _modifier(mention, word)) is not None:
+            found[one[0]] = one[1]
+    return found
+
+
+def _told_apart(struck: dict[Party, str]) -> dict[Party, str]:
+    """Without "others" and bare numbers beside somebody named: "killed a guard and wounded two others"."""
+    named = {p: kind for p, kind in struck.items() if not _is_rest(p.name.lower().split()[-1])}
+    return named or struck
+
+
+def _is_rest(last: str) -> bool:
+    return last in words("rest") or last.isdigit()
 
 
 def _is_date(reading: Reading, word: Word) -> bool:
@@ -108,11 +145,20 @@ def _acts(mention: Mention, word: Word) -> bool:
 def _undergoes(mention: Mention, word: Word) -> bool:
     """Whether it can be struck: anybody, buildings, bases, things; a named place or a town is where it happens."""
     forms = singulars(word.lower)
+    if word.pos == "NUM" and word.dep == "dobj" and content(word) is None:
+        return False  # "wounded five": how many, not whom
     if mention.kind in _PEOPLE:
         return not word.lower.endswith(("self", "selves"))
+    if any(f in words("land") or f in words("measures") for f in forms):
+        return False
     if mention.kind == "place":
-        return word.pos != "PROPN" and not any(f in words("land") for f in forms)
+        return word.pos != "PROPN"
     return not any(f in words("means") or f in nouns("times") for f in forms)
+
+
+def _stands(mention: Mention, word: Word) -> bool:
+    """What a blast can go off at, by its full name too ("the Danish Embassy")."""
+    return mention.kind == "place" or _undergoes(mention, word)
 
 
 def _can_be_taken(mention: Mention, word: Word) -> bool:
@@ -125,5 +171,5 @@ def _is_people(mention: Mention, word: Word) -> bool:
     return mention.kind in _PEOPLE and _undergoes(mention, word)
 
 
-_UNDERGO: dict[str, Fits] = {"takers": _can_be_taken, "captors": _is_people}
+_UNDERGO: dict[str, Fits] = {"takers": _can_be_taken, "captors": _is_people, "givers": _is_people}
 """Whom a happening of a habit can strike."""
