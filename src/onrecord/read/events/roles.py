@@ -10,7 +10,7 @@ from onrecord.read.events.subjects import is_passive, led_to, objects, subjects,
 from onrecord.read.events.triggers import Trigger
 from onrecord.read.mentions import content, nouns, singulars
 from onrecord.read.mentions.parties import party
-from onrecord.read.tree import children, conjuncts
+from onrecord.read.tree import child, children, conjuncts
 
 _PEOPLE = frozenset({"force", "people", "person"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "EX"})
@@ -149,11 +149,21 @@ def _undergoes(mention: Mention, word: Word) -> bool:
         return False  # "wounded five": how many, not whom
     if mention.kind in _PEOPLE:
         return not word.lower.endswith(("self", "selves"))
-    if any(f in words("land") or f in words("measures") for f in forms):
+    if any(f in words("measures") for f in forms):
         return False
+    if any(f in words("land") for f in forms):
+        return _is_some_settlement(word, forms)
     if mention.kind == "place":
         return word.pos != "PROPN"
     return not any(f in words("means") or f in nouns("times") for f in forms)
+
+
+def _is_some_settlement(word: Word, forms: tuple[str, ...]) -> bool:
+    """ "Raided several villages", "attacked a town": which nobody could find, so they are whom it strikes, not where."""
+    if word.pos == "PROPN" or not any(f in words("settlements") for f in forms) or led_to(word, "of"):
+        return False
+    determiner = child(word, "det", "poss")
+    return word.tag == "NNS" if determiner is None else determiner.lower in {"a", "an", "another"}
 
 
 def _stands(mention: Mention, word: Word) -> bool:
