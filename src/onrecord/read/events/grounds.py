@@ -35,10 +35,11 @@ def struck_at(reading: Reading, trigger: Word) -> list[Word]:
     Settlements are only where it happens, and "near a school" only says where.
     """
     near = [w for w in led_to(trigger, *words("beside")) if not _is_place(reading, w)]
-    return [*near, *(w for w in led_to(trigger, *words("within")) if _is_site(w))]
+    return [*near, *(w for w in led_to(trigger, *words("within")) if is_site(w))]
 
 
-def _is_site(word: Word) -> bool:
+def is_site(word: Word) -> bool:
+    """Whether the noun stands for a building, a post or the like, which can be struck."""
     forms = singulars(word.lower)
     return any(f in listed("grains", "site") for f in forms) and not any(f in words("land") for f in forms)
 

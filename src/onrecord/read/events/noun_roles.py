@@ -2,6 +2,8 @@
 
 from onrecord.model import Word
 from onrecord.model.vocab import table
+from onrecord.read.events.grounds import is_site
+from onrecord.read.events.indirect import struck_subjects
 from onrecord.read.events.subjects import holders, is_passive, led_to, objects, subjects, words
 from onrecord.read.mentions import nouns, singulars
 from onrecord.read.tree import children, conjuncts, subtree
@@ -42,6 +44,7 @@ def _own(noun: Word, agents: list[Word], targets: list[Word]) -> None:
     agents += children(noun, "poss")
     agents += led_to(noun, "by")
     agents += children(noun, *MODIFIERS)
+    targets += [c for c in children(noun, "compound") if is_site(c)]  # "the embassy attack"
     between(led_to(noun, "between") or _between_after(noun), agents, targets)
     targets += led_to(noun, "of")
     (agents if blamed else targets).extend(led_to(noun, *words("against")) or _right_after(noun))
@@ -151,7 +154,7 @@ def _of_adjunct(prep: Word, agents: list[Word], targets: list[Word]) -> None:
         agents += subjects(governor) if is_passive(governor) else objects(governor)
     elif verb and lower in {"in", "by", "during", "from", "when", "after", "following"}:
         if governor.lemma == "die" or (governor.lemma in words("struck") and is_passive(governor)):
-            targets += _struck(governor)
+            targets += struck_subjects(governor)
         elif governor.lemma in words("struck"):  # "the army killed ten rebels in clashes"
             agents += subjects(governor)
             targets += objects(governor)
@@ -162,9 +165,3 @@ def _of_adjunct(prep: Word, agents: list[Word], targets: list[Word]) -> None:
     elif verb and lower in {"with", "to", "in"} and governor.lemma in words("light"):
         agents += subjects(governor)
 
-
-def _struck(verb: Word) -> list[Word]:
-    """Subjects of "killed", and of the verb that it is joined to ("one was killed and two wounded in the blast")."""
-    joined = verb.head if verb.dep == "conj" else None
-    first = subjects(joined) if joined is not None and joined.lemma in words("struck") else []
-    return [*first, *(s for s in subjects(verb) if s not in first)]

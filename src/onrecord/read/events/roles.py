@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from onrecord.model import Mention, Party, Reading, Word
-from onrecord.read.events.grounds import holders_of, struck_at
+from onrecord.read.events.grounds import holders_of, is_site, struck_at
+from onrecord.read.events.indirect import befallen, meant
 from onrecord.read.events.noun_roles import MODIFIERS, Sides, names_a_party, noun_roles
 from onrecord.read.events.subjects import is_passive, led_to, objects, subjects, words
 from onrecord.read.events.triggers import Trigger
@@ -52,6 +53,8 @@ def roles(reading: Reading, trigger: Trigger) -> Cast:
         _parties(reading, targets, agents, fits)
         or _parties(reading, hurt, agents, fits)
         or _holders(reading, targets)
+        or (_parties(reading, meant(word), agents, _is_people) if habit is None else {})
+        or (_parties(reading, befallen(word), agents, fits) if habit is None else {})
     )
     if not struck and trigger.row.get("goes_off"):
         struck = _parties(reading, struck_at(reading, word), agents, _stands)
@@ -65,7 +68,7 @@ def verb_roles(verb: Word) -> Sides:
     """The subject and "by …" do it; the object, the passive subject, and "on", "against", "with" … undergo it."""
     ends = led_to(verb, *words("against"))
     ends += led_to(verb, "with") if verb.lemma in words("mutual") else []
-    ends += led_to(verb, "at") if verb.lemma in words("aiming") else []
+    ends += [t for w in (verb, *objects(verb)) for t in led_to(w, *words("into"))] if verb.lemma in words("aiming") else []
     ends += [t for w in (verb, *objects(verb)) for t in led_to(w, "to")] if verb.lemma in words("onto") else []
     ends += led_to(verb, "from", "of") if verb.lemma in words("taking") else []
     if is_passive(verb):
@@ -121,6 +124,8 @@ def _is_date(reading: Reading, word: Word) -> bool:
 
 def _party(reading: Reading, word: Word, fits: Fits) -> tuple[Party, str] | None:
     mention = reading.mention_of.get(word.i)
+    if mention is None and fits is _undergoes and is_site(word):
+        return Party(span=word.span, name=word.text), "thing"  # "the embassy attack"
     if mention is None or word.dep in MODIFIERS:
         return _modifier(mention, word) if fits is _acts else None
     if word.tag in _RELATIVES or not fits(mention, word):
@@ -154,8 +159,15 @@ def _undergoes(mention: Mention, word: Word) -> bool:
     if any(f in words("land") for f in forms):
         return _is_some_settlement(word, forms)
     if mention.kind == "place":
-        return word.pos != "PROPN"
+        return word.pos != "PROPN" or _is_shot_at(mention, word)
     return not any(f in words("means") or f in nouns("times") for f in forms)
+
+
+def _is_shot_at(mention: Mention, word: Word) -> bool:
+    """A country is struck by what is fired at it from outside, and else only where things happen."""
+    if mention.place is None or mention.place.grain != "country" or word.dep != "pobj":
+        return False
+    return word.head.lower in words("into") and word.head.head.lemma in words("aiming")
 
 
 def _is_some_settlement(word: Word, forms: tuple[str, ...]) -> bool:
