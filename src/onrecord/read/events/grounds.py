@@ -11,7 +11,7 @@ _DASHES = frozenset({"-", "–"})
 
 
 def holders_of(ground: Word) -> list[Word]:
-    """Who holds it: "rebel-held Halfaya", "areas controlled by rebels"; of strongholds also "an ISIS base", "of ISIS"."""
+    """Who holds it: "rebel-held Halfaya", "areas held by rebels"; of strongholds also "an ISIS base", "of ISIS"."""
     found = [w for c in children(ground, "amod", "acl", "relcl", "compound") for w in _holding(c)]
     if not found and any(f in words("strongholds") for f in singulars(ground.lower)):
         found = [*children(ground, *_BEFORE), *led_to(ground, "of")]

@@ -36,3 +36,10 @@ def struck_subjects(verb: Word) -> list[Word]:
     joined = verb.head if verb.dep == "conj" else None
     first = subjects(joined) if joined is not None and joined.lemma in words("struck") else []
     return [*first, *(s for s in subjects(verb) if s not in first)]
+
+
+def struck_objects(verb: Word) -> list[Word]:
+    """The same of objects: "killed two soldiers and wounded others in clashes"."""
+    joined = verb.head if verb.dep == "conj" else None
+    first = objects(joined) if joined is not None and joined.lemma in words("struck") else []
+    return [*first, *(o for o in objects(verb) if o not in first)]

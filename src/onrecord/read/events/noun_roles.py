@@ -3,7 +3,7 @@
 from onrecord.model import Word
 from onrecord.model.vocab import table
 from onrecord.read.events.grounds import is_site
-from onrecord.read.events.indirect import struck_subjects
+from onrecord.read.events.indirect import struck_objects, struck_subjects
 from onrecord.read.events.subjects import holders, is_passive, led_to, objects, subjects, words
 from onrecord.read.mentions import nouns, singulars
 from onrecord.read.tree import children, conjuncts, subtree
@@ -43,12 +43,13 @@ def _own(noun: Word, agents: list[Word], targets: list[Word]) -> None:
     blamed = noun.head.lemma in words("blame_on") and noun.dep == "dobj"
     agents += children(noun, "poss")
     agents += led_to(noun, "by")
-    agents += children(noun, *MODIFIERS)
-    targets += [c for c in children(noun, "compound") if is_site(c)]  # "the embassy attack"
+    for one in children(noun, *MODIFIERS):
+        (targets if is_site(one) else agents).append(one)  # "the embassy attack"
     between(led_to(noun, "between") or _between_after(noun), agents, targets)
-    targets += led_to(noun, "of")
-    (agents if blamed else targets).extend(led_to(noun, *words("against")) or _right_after(noun))
-    targets += led_to(noun, "with")
+    against = led_to(noun, *words("against")) or _right_after(noun)
+    (agents if blamed else targets).extend(against)
+    (agents if against else targets).extend(led_to(noun, "of"))  # "the campaign of the coalition against the rebels"
+    targets += [] if against else led_to(noun, "with")
     for clause in children(noun, "acl", "relcl"):
         if not is_passive(clause):
             targets += objects(clause) if clause.lemma in words("struck") else []
@@ -157,11 +158,10 @@ def _of_adjunct(prep: Word, agents: list[Word], targets: list[Word]) -> None:
             targets += struck_subjects(governor)
         elif governor.lemma in words("struck"):  # "the army killed ten rebels in clashes"
             agents += subjects(governor)
-            targets += objects(governor)
+            targets += struck_objects(governor)
     elif verb and lower == "under":
         targets += subjects(governor)
     elif verb and lower == "as" and governor.lemma == "use":  # "used villagers as human shields"
         targets += subjects(governor) if is_passive(governor) else objects(governor)
     elif verb and lower in {"with", "to", "in"} and governor.lemma in words("light"):
         agents += subjects(governor)
-

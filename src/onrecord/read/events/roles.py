@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from onrecord.model import Mention, Party, Reading, Word
 from onrecord.read.events.grounds import holders_of, is_site, struck_at
 from onrecord.read.events.indirect import befallen, meant
-from onrecord.read.events.noun_roles import MODIFIERS, Sides, names_a_party, noun_roles
+from onrecord.read.events.noun_roles import MODIFIERS, Sides, between, names_a_party, noun_roles
 from onrecord.read.events.subjects import is_passive, led_to, objects, subjects, words
 from onrecord.read.events.triggers import Trigger
 from onrecord.read.mentions import content, nouns, singulars
 from onrecord.read.mentions.parties import party
-from onrecord.read.tree import child, children, conjuncts
+from onrecord.read.tree import child, children, conjuncts, subtree
 
 _PEOPLE = frozenset({"force", "people", "person"})
+_WHERE = frozenset({"on", "upon"})
+"""After a passive these say where, or on what grounds: "shot on the bridge", "held on suspicion of"."""
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "EX"})
 Fits = Callable[[Mention, Word], bool]
 
@@ -36,6 +38,8 @@ def roles(reading: Reading, trigger: Trigger) -> Cast:
     if not trigger.entry.verbal:
         more = noun_roles(word)
         agents, targets, hurt = [*agents, *more[0]], [*targets, *more[1]], more[2]
+        if trigger.entry.group == "clash":  # people killed in fighting may be of either side, and of none
+            hurt = [w for w in hurt if w.lower not in words("anybody")]
     if habit == "receivers":  # "the town fell to the rebels"
         agents, targets = led_to(word, "to"), []
     if habit == "sufferers":  # "the convoy came under fire from the hills"
@@ -66,16 +70,36 @@ def roles(reading: Reading, trigger: Trigger) -> Cast:
 
 def verb_roles(verb: Word) -> Sides:
     """The subject and "by …" do it; the object, the passive subject, and "on", "against", "with" … undergo it."""
-    ends = led_to(verb, *words("against"))
+    passive = is_passive(verb)
+    ends = led_to(verb, *words("against") - (_WHERE if passive else frozenset()))
     ends += led_to(verb, "with") if verb.lemma in words("mutual") else []
-    ends += [t for w in (verb, *objects(verb)) for t in led_to(w, *words("into"))] if verb.lemma in words("aiming") else []
-    ends += [t for w in (verb, *objects(verb)) for t in led_to(w, "to")] if verb.lemma in words("onto") else []
+    onward = words("into") if verb.lemma in words("aiming") else {"to"} if verb.lemma in words("onto") else ()
+    ends += [t for w in (verb, *objects(verb)) for t in led_to(w, *onward)]
     ends += led_to(verb, "from", "of") if verb.lemma in words("taking") else []
-    if is_passive(verb):
+    if passive:
         return led_to(verb, "by"), [*subjects(verb), *ends]
+    if any(_is_mutual(o) for o in (*objects(verb), *ends)) and _are_two(subjects(verb)):
+        return _both_sides(subjects(verb))
     struck = [*(o for o in objects(verb) if o.lower not in words("shot_off")), *ends]
     struck = [s for s in struck if not s.lower.endswith(("self", "selves"))]
     return subjects(verb), struck or _hurt(verb)
+
+
+def _is_mutual(word: Word) -> bool:
+    """ "each other", "one another"."""
+    return word.lower in {"other", "another"} and any(c.lower in {"each", "one"} for c in word.children)
+
+
+def _are_two(sides: list[Word]) -> bool:
+    return any(w.dep == "conj" for side in sides for w in subtree(side))
+
+
+def _both_sides(sides: list[Word]) -> Sides:
+    """ "A and B fought each other" is read as "A fought B" (settled point 18)."""
+    agents: list[Word] = []
+    targets: list[Word] = []
+    between(sides, agents, targets)
+    return agents, targets
 
 
 def _hurt(verb: Word) -> list[Word]:
@@ -153,7 +177,8 @@ def _undergoes(mention: Mention, word: Word) -> bool:
     if word.pos == "NUM" and word.dep == "dobj" and content(word) is None:
         return False  # "wounded five": how many, not whom
     if mention.kind in _PEOPLE:
-        return not word.lower.endswith(("self", "selves"))
+        bare = word.tag == "NN" and not word.children and word.lower in words("means")  # "took power"
+        return not bare and not word.lower.endswith(("self", "selves"))
     if any(f in words("measures") for f in forms):
         return False
     if any(f in words("land") for f in forms):
@@ -171,7 +196,7 @@ def _is_shot_at(mention: Mention, word: Word) -> bool:
 
 
 def _is_some_settlement(word: Word, forms: tuple[str, ...]) -> bool:
-    """ "Raided several villages", "attacked a town": which nobody could find, so they are whom it strikes, not where."""
+    """ "Raided several villages", "attacked a town": nobody could find them, so they are what is struck, not where."""
     if word.pos == "PROPN" or not any(f in words("settlements") for f in forms) or led_to(word, "of"):
         return False
     determiner = child(word, "det", "poss")

@@ -16,10 +16,11 @@ def joined(reading: Reading, gazetteer: Gazetteer) -> dict[int, Mention]:
             continue
         last = next(iter(children(first, "conj")), None)
         other = reading.mention_of.get(last.i) if last is not None else None
-        if last is not None and other is not None and _is_one(reading, first, last, other):
-            if _is_demonym(first, gazetteer):
-                name = f"{mention.name} and {other.name}"
-                found[last.i] = replace(other, head=first.i, span=mention.span.join(other.span), name=name, kind="force")
+        if last is None or other is None or not _is_one(reading, first, last, other):
+            continue
+        if _is_demonym(first, gazetteer):
+            name, span = f"{mention.name} and {other.name}", mention.span.join(other.span)
+            found[last.i] = replace(other, head=first.i, span=span, name=name, kind="force")
     return found
 
 
