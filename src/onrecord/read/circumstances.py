@@ -51,9 +51,17 @@ def when_near(reading: Reading, word: Word) -> When | None:
         for one, span in inside
     ]
     far, *_, nearest = min(found, key=lambda one: one[:3])
-    if far <= _costs()["limit"]["when"]:
-        return nearest
-    return next((one for one, _ in inside if _closes_the_sentence(word, one)), None)
+    closing = next((one for one, _ in inside if _closes_the_sentence(word, one)), None)
+    if far > _costs()["limit"]["when"]:
+        return closing
+    return closing if closing is not None and _is_of_telling(word, nearest) else nearest
+
+
+def _is_of_telling(word: Word, when: When) -> bool:
+    """Whether the date is that of the announcement: "today confirmed the arrest of a leader in the town, Friday"."""
+    at = next(w for w in word.sentence.words if when.span is not None and w.span.overlaps(when.span))
+    verb = next((w for w in (at, *ancestors(at)) if w.pos == "VERB"), None)
+    return verb is not None and verb is not word and verb.lemma in _costs()["telling"]
 
 
 def _closes_the_sentence(word: Word, when: When) -> bool:
@@ -68,11 +76,18 @@ def _closes_the_sentence(word: Word, when: When) -> bool:
     if not when.span.overlaps(last.span) or not (word in above or _is_main(word)):
         return False
     between = above[: above.index(word)] if word in above else above[:-1]
-    return not any(w.dep in _APART and all(c.lower != "to" for c in w.children) for w in between)
+    return not any(w.dep in _APART and all(c.lower != "to" for c in w.children) and not _is_over(w) for w in between)
 
 
 def _is_main(word: Word) -> bool:
-    return all(w.dep in {"conj", "ROOT"} for w in (word, *ancestors(word)))
+    """Whether it is the main verb, or its object: "conducted a strike"."""
+    verb = word.head if word.dep == "dobj" else word
+    return all(w.dep in {"conj", "ROOT"} for w in (verb, *ancestors(verb)))
+
+
+def _is_over(clause: Word) -> bool:
+    """Whether a comma ends the clause before the sentence does: "held a man who led a cell, with two others, today"."""
+    return any(w.i > clause.i and w.text == "," for w in clause.sentence.words)
 
 
 def _places(reading: Reading, word: Word) -> list[Mention]:
