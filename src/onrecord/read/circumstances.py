@@ -6,9 +6,10 @@ from typing import Any
 
 from onrecord.model import Mention, Reading, When, Where, Word
 from onrecord.model.vocab import table
+from onrecord.read.mentions import nouns, singulars
 from onrecord.read.mentions.names import listed
 from onrecord.read.mentions.parties import where
-from onrecord.read.tree import ancestors, child
+from onrecord.read.tree import SUBJECTS, ancestors, child
 
 _APART = frozenset({"relcl", "ccomp", "parataxis"})
 _PRONOUNS = frozenset({"WP", "WDT", "WRB", "PRP", "PRP$"})
@@ -136,19 +137,29 @@ def _down(word: Word) -> float:
     cost: float = costs["down"].get(word.dep, costs["down"]["other"])
     if word.dep == "prep":
         cost += costs["prepositions"].get(word.lower, costs["prepositions"]["other"])
+        if word.lower == "from" and word.head.dep in SUBJECTS and _is_somebody(word.head):
+            cost += costs["origin"]
     return cost
+
+
+def _is_somebody(noun: Word) -> bool:
+    return any(form in nouns(kind) for form in singulars(noun.lower) for kind in ("force", "people"))
 
 
 def _vagueness(mention: Mention, head: Word) -> float:
     """What a place costs by its grain, and for being rather an actor, a direction or a building without a name."""
     costs = _costs()["grains"]
     article = child(head, "det")
+    named = _is_named(mention, head)
     vague = article is not None and article.lower in _costs()["indefinite"] and head.pos != "PROPN"
-    if not _is_named(mention, head) and head.tag == "NNS" and not _is_pointed_at(head):
+    vague = vague and not (named and mention.place)  # "a Basra mosque" is in Basra
+    if not (named or mention.place) and any(f in _costs()["nowhere"] for f in singulars(head.lower)):
+        return inf  # "their former positions", "the launch site"
+    if not named and head.tag == "NNS" and not _is_pointed_at(head):
         return inf  # "areas", "two clinics"
     if vague and not mention.place:
         return inf  # "a village": no place that anybody could find
-    if vague or not _is_named(mention, head):
+    if vague or not named:
         site = head.lemma in listed("grains", "site")
         if site or not mention.place:
             return float(costs["nameless site" if site else "nameless"])
