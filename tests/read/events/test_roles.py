@@ -93,7 +93,12 @@ AROUND = [
     ("Ten people died in the fighting.", "fighting", [], []),
     ("The attacker blew himself up, killing a guard.", "blew", ["The attacker"], ["a guard"]),
     ("They used villagers as human shields.", "shields", [], ["villagers"]),
-    ("The deal ended two years of war between rebels in southern Sudan and the Khartoum government.", "war", ["rebels"], ["the Khartoum government"]),
+    (
+        "The deal ended two years of war between rebels in southern Sudan and the Khartoum government.",
+        "war",
+        ["rebels"],
+        ["the Khartoum government"],
+    ),
 ]
 
 

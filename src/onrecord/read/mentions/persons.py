@@ -16,7 +16,7 @@ def surnames(reading: Reading) -> frozenset[str]:
 
 
 def _is_struck(word: Word) -> bool:
-    """Whether it is what only places are: held, shelled, overrun, or one end of a way ("robbed between Rafah and …")."""
+    """Whether it is what only places are: held, shelled, or one end of a way ("robbed between Rafah and …")."""
     while word.dep == "conj" and word.head is not word:
         word = word.head
     if word.dep == "dobj":

@@ -62,7 +62,7 @@ def phrase_of(words: Sequence[Word], head: Word) -> Phrase | None:
 
 
 def shared_noun(head: Word) -> str | None:
-    """The noun that a name shares with those joined to it: "Sangin and Marjah districts", "in Kasese, Kabale provinces"."""
+    """The noun that a name shares with those joined to it: "Sangin and Marjah districts", "in Bor, Wau counties"."""
     top = head
     while top.dep == "conj" and top.head is not top:
         top = top.head
