@@ -20,7 +20,7 @@ LISTED = ("agents", "targets")
 
 
 def pack(texts: Path, gold: Path, out: Path, sources: Mapping[str, Mapping[str, str]]) -> int:
-    """Write OUT/NAME.labels.jsonl and OUT/texts.json; returns how many reports. Raises for quotes that are not there."""
+    """Write OUT/NAME.labels.jsonl and OUT/texts.json; returns how many. Raises for a quote that is not there."""
     out.mkdir(parents=True, exist_ok=True)
     about = {}
     for file in sorted(gold.glob("*.claims.jsonl")):
