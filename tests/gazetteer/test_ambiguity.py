@@ -47,6 +47,10 @@ def test_a_village_is_no_city_and_a_town_no_part_of_one(gazetteer: Names, name: 
     assert place is None or place.population < 25_000
 
 
+def test_a_place_added_by_hand_lies_in_a_province(gazetteer: Names) -> None:
+    assert [p.admin1 for p in gazetteer.places("Marjah", countries=["AF"]) if p.id == "region-marjah"] == ["Helmand"]
+
+
 def test_a_part_of_a_city_is_in_the_city(gazetteer: Names) -> None:
     place = first(gazetteer, "Western Aleppo city", "SY")
     assert place is not None

@@ -1,4 +1,4 @@
-"""Whom a happening strikes where only ground is named: its holder ("a rebel-held town"), or what stands by a blast."""
+"""Whom a happening strikes where only ground is named: its holder ("an ISIS base"), or what stands by a blast."""
 
 from onrecord.model import Reading, Word
 from onrecord.read.events.subjects import led_to, words
@@ -7,26 +7,17 @@ from onrecord.read.mentions.names import listed
 from onrecord.read.tree import children
 
 _BEFORE = ("compound", "amod", "nmod", "poss")
-_DASHES = frozenset({"-", "–"})
 
 
 def holders_of(ground: Word) -> list[Word]:
-    """Who holds it: "rebel-held Halfaya", "areas held by rebels"; of strongholds also "an ISIS base", "of ISIS"."""
-    found = [w for c in children(ground, "amod", "acl", "relcl", "compound") for w in _holding(c)]
+    """Who holds it: "areas held by rebels"; of strongholds also "an ISIS base", "a stronghold of ISIS".
+
+    "Rebel-held" only says where it was, so the coders of our reports took nobody for struck.
+    """
+    found = [w for c in children(ground, "acl", "relcl") if c.lower in words("held") for w in led_to(c, "by")]
     if not found and any(f in words("strongholds") for f in singulars(ground.lower)):
         found = [*children(ground, *_BEFORE), *led_to(ground, "of")]
     return found
-
-
-def _holding(word: Word) -> list[Word]:
-    """The word before "-held", or after "held by"."""
-    if word.lower not in words("held"):
-        return []
-    at = word.i - word.sentence.words[0].i
-    before = word.sentence.words[:at]
-    if len(before) > 1 and before[-1].text in _DASHES:
-        return [before[-2]]
-    return led_to(word, "by")
 
 
 def struck_at(reading: Reading, trigger: Word) -> list[Word]:

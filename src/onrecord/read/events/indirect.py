@@ -2,6 +2,7 @@
 
 from onrecord.model import Word
 from onrecord.read.events.subjects import is_passive, led_to, objects, subjects, words
+from onrecord.read.mentions import content
 from onrecord.read.tree import children, clause_of
 
 _CLAUSES = ("advcl", "xcomp", "acl", "relcl")
@@ -28,7 +29,9 @@ def befallen(word: Word) -> list[Word]:
     harm = clause.head
     if clause.dep != "advcl" or harm is clause or not any(c.lower in _WHEN and c.i < clause.i for c in clause.children):
         return []
-    return struck_subjects(harm) if harm.lemma in words("harmed") and (harm.lemma == "die" or is_passive(harm)) else []
+    if harm.lemma not in words("harmed") or not (harm.lemma == "die" or is_passive(harm)):
+        return []
+    return [w for w in struck_subjects(harm) if w.pos != "NUM" or content(w) is not None]
 
 
 def struck_subjects(verb: Word) -> list[Word]:
