@@ -12,7 +12,7 @@ from onrecord.model import Report
 from onrecord.weigh.arrivals import arrive, origin_in
 from onrecord.weigh.origins import origins
 from tests.weigh.memory import Memory
-from tests.weigh.test_amend import SENTENCES
+from tests.weigh.stories import SENTENCES
 
 
 @pytest.fixture(autouse=True, scope="module")
