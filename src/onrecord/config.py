@@ -14,6 +14,8 @@ class Setting:
     env: str
     default: str
     help: str
+    secret: bool = False
+    """Never shown."""
 
     def get(self) -> str:
         """The value in force: the environment's, else the default."""
@@ -23,6 +25,10 @@ class Setting:
         """Set it for this process and those that it starts."""
         os.environ[self.env] = value
 
+    def shown(self) -> str:
+        """The value in force, for people."""
+        return "(not shown)" if self.secret and self.get() else self.get()
+
 
 STORE = Setting("ONRECORD_STORE", "onrecord.db", "the store: a SQLite file, or a PostgreSQL URL")
 CACHE = Setting("ONRECORD_CACHE", str(user_cache_path("onrecord")), "where the gazetteer is unpacked")
@@ -31,8 +37,11 @@ AUTHOR = Setting("ONRECORD_AUTHOR", os.environ.get("USER") or "analyst", "who si
 PROFILES = ("fast", "default", "accurate")
 PROFILE = Setting("ONRECORD_PROFILE", "default", "how to read: fast (rules alone), default (with the tagger), accurate")
 TRACE = Setting("ONRECORD_TRACE", "", "1 shows where in the code an unforeseen error came from")
+LLM_URL = Setting("ONRECORD_LLM_URL", "", "asks the language model behind this endpoint, too (https://HOST/v1)")
+LLM_MODEL = Setting("ONRECORD_LLM_MODEL", "", "the language model's name at its endpoint")
+LLM_KEY = Setting("ONRECORD_LLM_KEY", "", "the endpoint's key; kept nowhere else", secret=True)
 
-SETTINGS = (STORE, CACHE, DATA, AUTHOR, PROFILE, TRACE)
+SETTINGS = (STORE, CACHE, DATA, AUTHOR, PROFILE, TRACE, LLM_URL, LLM_MODEL, LLM_KEY)
 
 
 def cache_dir() -> Path:

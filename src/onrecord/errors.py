@@ -42,3 +42,7 @@ class GazetteerError(OnrecordError):
 
 class ModelError(OnrecordError):
     """The trained model's files are missing, damaged, or of another version."""
+
+
+class LlmError(OnrecordError):
+    """A language model's endpoint cannot be asked, or gave no usable answer."""

@@ -1,7 +1,7 @@
 """What a reading needs, loaded once: the stages in their order, the gazetteer, and the version that names them."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -46,6 +46,10 @@ class Kit:
     def read(self, report: Report) -> Reading:
         """Understand one report."""
         return read(report, self.stages)
+
+    def plus(self, *stages: Stage) -> "Kit":
+        """This kit with more stages at its end."""
+        return Kit((*self.stages, *stages), plus_version(self.version, *stages))
 
     def read_all(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Understand many, in their order."""
@@ -94,7 +98,7 @@ def kit_of(profile: str) -> Kit:
     """The kit of a profile; loaded once a process (about a second). Raises UsageError for a profile that is none."""
     if profile not in PROFILES:
         raise UsageError(f"there is no profile {profile!r}", f"use one of: {', '.join(PROFILES)}")
-    return Kit((*built_in(profile), *added_stages()), version_of(profile))
+    return Kit(placed(built_in(profile), added_stages()), version_of(profile))
 
 
 def default_version() -> str:
@@ -111,7 +115,12 @@ def version_of(profile: str) -> str:
     added = own.version()
     names = [f"profile {profile}"] if profile != "default" else []
     names += [f"gazetteer {added}"] if added else []
-    return " + ".join([f"onrecord {__version__}-{rules_hash(*READING)}", *names, *(one.name for one in added_stages())])
+    return plus_version(" + ".join([f"onrecord {__version__}-{rules_hash(*READING)}", *names]), *added_stages())
+
+
+def plus_version(version: str, *stages: Stage) -> str:
+    """The version of a kit with these stages more."""
+    return " + ".join([version, *(one.name for one in stages)])
 
 
 READING = ("model", "read", "gazetteer", "tagger")
@@ -131,8 +140,23 @@ def rules_hash(*rooms: str) -> str:
 
 
 def added_stages() -> tuple[Stage, ...]:
-    """Those of plugins, which come after the built-in ones."""
+    """Those of plugins."""
     return tuple(one for found in plugins().hook.stages() for one in found)
+
+
+def placed(chain: Sequence[Stage], added: Iterable[Stage]) -> tuple[Stage, ...]:
+    """The chain with stages added: each behind the one that its `after` names, or at the end where it names none.
+
+    Raises ValueError for an `after` that names no stage of the chain.
+    """
+    found = list(chain)
+    for one in added:
+        after = getattr(one, "after", None)
+        names = [stage.name for stage in found]
+        if after is not None and after not in names:
+            raise ValueError(f"stage {one.name} is to come after {after}; there are {', '.join(names)}")
+        found.insert(names.index(after) + 1 if after is not None else len(found), one)
+    return tuple(found)
 
 
 def load_parser() -> Any:

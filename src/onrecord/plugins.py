@@ -26,7 +26,8 @@ class Hooks:
 
     @_spec
     def stages(self) -> Sequence[Any]:  # type: ignore[empty-body]
-        """Stages that are added to the end of the reading chain; see `onrecord.read.stage`."""
+        """Stages that are added to the reading chain: behind the stage that their `after` names, else at its end; see
+        `onrecord.read.stage`."""
 
     @_spec
     def export_formats(self) -> Mapping[str, Callable[..., Any]]:  # type: ignore[empty-body]

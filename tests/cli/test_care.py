@@ -48,5 +48,5 @@ def test_a_stage_that_fails_makes_the_doctor_frown(monkeypatch: pytest.MonkeyPat
 def test_config_tells_where_a_value_comes_from(onrecord: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_STORE", "mine.db")
     shown = onrecord("config").stdout
-    assert "ONRECORD_STORE   mine.db  (set)" in shown
+    assert "ONRECORD_STORE     mine.db  (set)" in shown
     assert "(default)" in shown

@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
 from onrecord.app.weighing import reweigh
 from onrecord.intake import Refusal, intake, sources
-from onrecord.kit import LANGUAGES, Kit, default_kit, default_version
+from onrecord.kit import LANGUAGES, Kit, default_kit, default_version, plus_version
 from onrecord.model import Problem, Reading, Report
+from onrecord.read import Stage
 from onrecord.store import LANGUAGE, Store, state_of
 
 BATCH = 20
@@ -51,12 +53,16 @@ def run(
     retry_failed: bool = False,
     load: Load = default_kit,
     version: str | None = None,
+    also: Sequence[Stage] = (),
 ) -> Iterator[Tally]:
     """Take in, read, keep and weigh. Yields one tally, counted up, after each batch; what was yielded is kept.
 
+    `also`: stages that come at the kit's end.
+
     It may be stopped at any moment and begun again: inputs that are kept are passed over, unopened.
     """
-    version = version or default_version()
+    version = plus_version(version or default_version(), *also)
+    load = _with(load, also)
     files = sources(paths)
     way = _Way(files)
     tally = Tally(total=way.total)
@@ -130,13 +136,18 @@ def file_of(origin: str) -> str:
 
 
 def claims(
-    paths: Iterable[Path], *, published: date | None = None, load: Load = default_kit
+    paths: Iterable[Path], *, published: date | None = None, load: Load = default_kit, also: Sequence[Stage] = ()
 ) -> Iterator[Reading | Refusal]:
     """Read without keeping anything."""
+    load = _with(load, also)
     found = intake(paths, published=published)
     while batch := list(islice(found, BATCH)):
         readings = iter(understand([one for one in batch if isinstance(one, Report)], load))
         yield from (next(readings) if isinstance(one, Report) else one for one in batch)
+
+
+def _with(load: Load, also: Sequence[Stage]) -> Load:
+    return cache(lambda: load().plus(*also)) if also else load
 
 
 def understand(reports: Iterable[Report], load: Load = default_kit) -> list[Reading]:

@@ -9,14 +9,14 @@ import click
 from onrecord import __version__
 from onrecord.cli.options import opened, store_option
 from onrecord.cli.text import clean
-from onrecord.config import SETTINGS
+from onrecord.config import LLM_KEY, LLM_MODEL, LLM_URL, SETTINGS
 from onrecord.errors import StoreError
 
 
 @click.command()
 @store_option
 def doctor(store: str) -> None:
-    """Check versions, parser, gazetteer and store.
+    """Check versions, parser, gazetteer, store, and a language model's endpoint if one is set.
 
     \b
     Example:
@@ -42,6 +42,8 @@ def _checks(store: str) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "tagger", _tagger
     yield "gazetteer", _gazetteer
     yield "store", lambda: _store(store)
+    if LLM_URL.get():
+        yield "llm", _llm
 
 
 def _parser() -> str:
@@ -72,6 +74,18 @@ def _gazetteer() -> str:
     return f"knows {', '.join(known)}" if known else "knows no place of a plain sentence"
 
 
+def _llm() -> str:
+    from onrecord.llm import Client, Options
+
+    options = Options(url=LLM_URL.get(), model=LLM_MODEL.get(), key=LLM_KEY.get(), timeout=10.0, tries=1)
+    with Client(options) as client:
+        listed = client.models()
+    if not options.model:
+        raise RuntimeError(f"{LLM_MODEL.env} is not set; {options.url} lists {', '.join(listed[:10]) or 'none'}")
+    told = "lists it" if options.model in listed else f"does not list it, but {', '.join(listed[:10]) or 'nothing'}"
+    return f"{options.model} at {options.url}: the endpoint answers and {told}"
+
+
 def _store(where: str) -> str:
     try:
         held = opened(where).summary()
@@ -92,4 +106,4 @@ def config() -> None:
     """
     for setting in SETTINGS:
         came = "set" if setting.get() != setting.default else "default"
-        click.echo(clean(f"{setting.env:<16} {setting.get()}  ({came})\n{'':<16} {setting.help}"))
+        click.echo(clean(f"{setting.env:<18} {setting.shown()}  ({came})\n{'':<18} {setting.help}"))

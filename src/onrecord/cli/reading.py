@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli.asking import asking
 from onrecord.cli.options import paths_argument, profile_option, published_option
 from onrecord.cli.text import clean, json_line
 
 if TYPE_CHECKING:
+    from onrecord.llm import Ask
     from onrecord.model import Reading
 
 
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
 @profile_option
 @click.option("--json/--text", "as_json", default=None, help="JSON lines, or a list for people (as on a terminal)")
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="write NAME.claims.jsonl, one per report")
-def claims(paths: tuple[Path, ...], published: date | None, as_json: bool | None, out: Path | None) -> None:
+@asking
+def claims(
+    paths: tuple[Path, ...], published: date | None, as_json: bool | None, out: Path | None, ask: "Ask | None"
+) -> None:
     """Show what reports say; keep nothing.
 
     One report: `onrecord REPORT` does the same.
@@ -38,7 +43,7 @@ def claims(paths: tuple[Path, ...], published: date | None, as_json: bool | None
     as_json = not sys.stdout.isatty() if as_json is None else as_json
     names = Names()
     read = 0
-    for reading in app.claims(paths, published=published):
+    for reading in app.claims(paths, published=published, also=[ask] if ask else ()):
         if isinstance(reading, Refusal):
             click.echo(clean(f"{reading.what}\n  -> {reading.next_step}"), err=True)
             continue
@@ -54,6 +59,8 @@ def claims(paths: tuple[Path, ...], published: date | None, as_json: bool | None
             from onrecord.cli.show import show_reading
 
             show_reading(reading)
+    if ask:
+        click.echo(f"llm: {ask.usage}", err=True)
     if out is not None:
         click.echo(f"{read:,} files in {clean(str(out))}", err=True)
     if not read:

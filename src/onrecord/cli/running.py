@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from onrecord.cli.asking import asking
 from onrecord.cli.group import STOPPED
 from onrecord.cli.options import json_option, opened, paths_argument, profile_option, published_option, store_option
 from onrecord.cli.text import clean, json_line
 
 if TYPE_CHECKING:
     from onrecord.app import Tally
+    from onrecord.llm import Ask
     from onrecord.store import Store, Summary
 
 EVERY = 5.0
@@ -28,7 +30,8 @@ EVERY = 5.0
 @published_option
 @profile_option
 @click.option("--retry-failed", is_flag=True, help="take up again what failed or was refused; PATH may be left out")
-def run(paths: tuple[Path, ...], store: str, published: date | None, retry_failed: bool) -> None:
+@asking
+def run(paths: tuple[Path, ...], store: str, published: date | None, retry_failed: bool, ask: "Ask | None") -> None:
     """Read reports, keep what they say, weigh it.
 
     Takes files and folders. Run it again at any time: what is kept already is passed over, and a run that was stopped
@@ -48,11 +51,14 @@ def run(paths: tuple[Path, ...], store: str, published: date | None, retry_faile
     tally, stopped = app.Tally(), False
     try:
         with _progress() as shown:
-            for tally in app.run(paths, kept, published=published, retry_failed=retry_failed):
+            found = app.run(paths, kept, published=published, retry_failed=retry_failed, also=[ask] if ask else ())
+            for tally in found:
                 shown.show(tally)
     except KeyboardInterrupt:
         stopped = True
     _summarise(tally, kept.summary(), kept.url)
+    if ask:
+        _table([("llm", str(ask.usage))])
     if stopped:
         click.echo("Stopped. What was read is kept: the same command goes on from here.", err=True)
         click.get_current_context().exit(STOPPED)
@@ -146,6 +152,8 @@ def problems(store: str, as_json: bool) -> None:
         if as_json:
             click.echo(json_line(to_builtins(one)))
         else:
-            click.echo(clean(f"{one.state}: {one.origin}\n  {one.what}\n  -> {one.next_step}"))
+            click.echo(
+                clean(f"{one.state}: {one.origin}\n  {one.what}" + (f"\n  -> {one.next_step}" if one.next_step else ""))
+            )
     if none and not as_json:
         click.echo("No problems.")

@@ -23,6 +23,8 @@ class Problem(msgspec.Struct, frozen=True):
 
     stage: str
     what: str
+    fails: bool = True
+    """False where the reading is whole nevertheless, and would come out the same another time."""
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """A stage: a plain function from a reading to a fuller reading, which says what it needs and gives."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 from onrecord.model import Problem, Reading, Report
@@ -26,10 +27,17 @@ class BatchStage(Protocol):
 
 
 class _Function:
-    def __init__(self, function: Callable[[Reading], Reading], needs: tuple[str, ...], gives: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        function: Callable[[Reading], Reading],
+        needs: tuple[str, ...],
+        gives: tuple[str, ...],
+        after: str | None,
+    ) -> None:
         self.name = getattr(function, "func", function).__name__  # a partial has none of its own
         self.needs = needs
         self.gives = gives
+        self.after = after
         self._function = function
 
     def __call__(self, reading: Reading, /) -> Reading:
@@ -37,10 +45,14 @@ class _Function:
 
 
 def stage(
-    function: Callable[[Reading], Reading], *, needs: Sequence[str] = ("sentences",), gives: Sequence[str]
+    function: Callable[[Reading], Reading],
+    *,
+    needs: Sequence[str] = ("sentences",),
+    gives: Sequence[str],
+    after: str | None = None,
 ) -> Stage:
-    """Make a stage of a function `Reading -> Reading`."""
-    return _Function(function, tuple(needs), tuple(gives))
+    """Make a stage of a function `Reading -> Reading`; a plugin's may say `after` which stage it comes."""
+    return _Function(function, tuple(needs), tuple(gives), after)
 
 
 def check(stages: Sequence[Stage]) -> None:
@@ -64,19 +76,21 @@ def read(report: Report, stages: Sequence[Stage]) -> Reading:
 
 
 def read_all(reports: Iterable[Report], stages: Sequence[Stage]) -> Iterator[Reading]:
-    """Readings in the order of the reports; batch stages at the head of the chain see the stream."""
+    """Readings in the order of the reports; batch stages see the stream."""
     readings: Iterable[Reading] = (Reading(r) for r in reports)
-    rest = list(stages)
-    while rest and isinstance(rest[0], BatchStage):
-        readings = rest.pop(0).many(readings)  # type: ignore[attr-defined]
-    for reading in readings:
-        yield _run(reading, rest)
+    for one in stages:
+        readings = one.many(readings) if isinstance(one, BatchStage) else map(partial(_step, one), readings)
+    return iter(readings)
 
 
 def _run(reading: Reading, stages: Sequence[Stage]) -> Reading:
     for one in stages:
-        try:
-            reading = one(reading)
-        except Exception as error:
-            reading = reading.plus(problems=(*reading.problems, Problem(one.name, f"{type(error).__name__}: {error}")))
+        reading = _step(one, reading)
     return reading
+
+
+def _step(one: Stage, reading: Reading) -> Reading:
+    try:
+        return one(reading)
+    except Exception as error:
+        return reading.plus(problems=(*reading.problems, Problem(one.name, f"{type(error).__name__}: {error}")))

@@ -62,7 +62,7 @@ def state_of(reading: Reading) -> State:
     """What the ledger says of a reading."""
     if any(p.stage == LANGUAGE for p in reading.problems):
         return "unsupported-language"
-    return "failed" if reading.problems else "read"
+    return "failed" if any(p.fails for p in reading.problems) else "read"
 
 
 NEXT_STEP: dict[State, str] = {

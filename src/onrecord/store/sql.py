@@ -238,8 +238,8 @@ class SqlStore:
 
     def problems(self) -> Iterator[Entry]:
         row = tables.ledger.c
-        query = select(tables.ledger).where(row.state != "read").order_by(row.state, row.origin)
-        return map(rows.entry_of, self._all(query))
+        told = or_(row.state != "read", and_(row.what != "", row.version != IMPORT))
+        return map(rows.entry_of, self._all(select(tables.ledger).where(told).order_by(row.state, row.origin)))
 
     def summary(self) -> Summary:
         def count(table: Table) -> Any:
