@@ -1,7 +1,7 @@
 """layout: which column of the model's output means what. Shared by training and reading."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate, chain
 
 from onrecord.model.vocab import table
@@ -30,7 +30,7 @@ class Layout:
         phrases = [(kind, ("O", "B", "I")) for kind in self.bio]
         return [*self.each.items(), *self.one.items(), *phrases]
 
-    @property
+    @cached_property
     def columns(self) -> dict[str, slice]:
         """Head -> its columns."""
         ends = list(accumulate(len(labels) for _, labels in self.heads))

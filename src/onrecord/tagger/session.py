@@ -16,8 +16,8 @@ from onrecord.tagger.tags import Links, Scores, TagScores
 from onrecord.tagger.windows import Window
 
 HOME = Path(__file__).parent / "model"
-PIECES = 4096
-"""Word pieces run at once."""
+PIECES = 512
+"""Word pieces run at once: about what fits into a core's cache."""
 _Piece = tuple[int, Window, list[int], list[int]]
 """Report, window, piece ids, first pieces of its words."""
 

@@ -13,19 +13,19 @@ from onrecord.evals import gold, reports_of
 from onrecord.evals.match import Coded, repeats, same_party
 from onrecord.evals.score import pair_up
 from onrecord.kit import built_in
-from onrecord.model import Claim, Draft, Event, Reading, Report
+from onrecord.model import Claim, Draft, Reading, Report
 from onrecord.read.stage import Stage, read_all
 from onrecord.read.tagged import kind_of
 from onrecord.read.tagged.added import added
 from onrecord.read.tagged.evidence import Evidence, Numbers
-from onrecord.read.tagged.parts import candidates, types
+from onrecord.read.tagged.parts import candidates
 from onrecord.tagger.session import Session
 from onrecord.tagger.stage import Tag
 
 RARE = 12
 """A rule that made fewer drafts than this has no weight of its own."""
 KINDS = ("event", "toll", "control", "tie")
-PARTS = {"event": ("agent", "target", "place"), "toll": ("victims",)}
+ROLES = ("agent", "target", "place")
 
 
 @dataclass
@@ -70,18 +70,15 @@ def _of_reading(reading: Reading, coded: list[Coded], into: Rows) -> None:
             if j not in pairs and any(repeats(ours[j], ours[k]) for k in pairs):
                 continue  # said again: neither right nor wrong
             into.add(kind, said.of(draft), j in pairs)
-            if j in pairs:
+            if j in pairs and kind == "event":
                 _parts(said, draft, wanted[pairs[j]], into)
 
 
 def _parts(said: Evidence, draft: Draft, wanted: Coded, into: Rows) -> None:
-    for role in PARTS.get(kind_of(draft), ()):
+    for role in ROLES:
         gold_parts = wanted[f"{role}s"] if role in {"agent", "target"} else [wanted[role]] if wanted[role] else []
         for part, numbers in candidates(said, draft, role):
             into.add(role, numbers, any(same_party(one, (part.span, part.name)) for one in gold_parts))
-    if isinstance(draft.act, Event):
-        for code, numbers in types(said, draft):
-            into.add("type", numbers, code == wanted["type"])
 
 
 def _coded(draft: Draft, report: Report) -> Coded:

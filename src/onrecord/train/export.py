@@ -1,7 +1,9 @@
 """export: a trained network -> int8 ONNX and tokenizer, as the tagger reads them."""
 
+import copy
 import hashlib
 import json
+import math
 import shutil
 import tempfile
 from pathlib import Path
@@ -10,6 +12,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from onrecord.tagger.layout import Layout
+from onrecord.train.losses import RARE
 from onrecord.train.network import Tagger
 
 OPSET = 17
@@ -20,6 +23,7 @@ def export(network: Tagger, encoder: Path, layout: Layout, out: Path, *, exact: 
 
     `exact`: keep 32-bit floats, to measure what 8 bits cost.
     """
+    network = _calibrated(network, layout)
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
     target = out / "model.onnx"
@@ -35,6 +39,15 @@ def export(network: Tagger, encoder: Path, layout: Layout, out: Path, *, exact: 
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
     (out / "links.json").write_text(json.dumps({**links, "sha256": digest}), encoding="utf-8")
     return digest
+
+
+def _calibrated(network: Tagger, layout: Layout) -> Tagger:
+    """A copy whose anchors are probabilities: training counts each anchor RARE times, which adds log RARE to its logit."""
+    found = copy.deepcopy(network)
+    with torch.no_grad():
+        for head, times in RARE.items():
+            found.tags[-1].bias[layout.columns[head]] -= math.log(times)
+    return found
 
 
 def _write(network: Tagger, file: Path) -> None:

@@ -7,7 +7,7 @@ from onrecord.model import Reading, Sentence, Span, Tags
 from onrecord.model.vocab import table
 from onrecord.read.events.triggers import Entry, Trigger
 
-SEEN = 0.35
+SEEN = 0.15
 """Probability from which on a word is taken for a trigger."""
 GROUP = "tagged"
 _CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})

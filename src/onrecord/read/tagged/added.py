@@ -10,7 +10,7 @@ from onrecord.read.tagged.evidence import Evidence
 from onrecord.read.tagged.parts import likeliest
 from onrecord.read.tree import clause_of, clause_span
 
-SEEN = -1.0
+SEEN = -2.2
 """Logit of an anchor from which on a draft is made, to be decided on with all others."""
 _SIDES = frozenset({"force", "person"})
 
