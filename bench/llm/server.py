@@ -18,7 +18,7 @@ def main() -> None:
     params.model.path = str(next(Path(home.origin).parent.glob("*.gguf")))
     params.hostnames, params.port = ["127.0.0.1"], int(sys.argv[1])
     params.n_ctx, params.n_parallel = 8192, 1
-    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 2
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1  # on a busy machine two wait for each other
     server = xllamacpp.Server(params)
     print(server.listening_address, flush=True)
     sys.stdin.read()
