@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from onrecord.kit import default_kit
+from onrecord.kit import kit_of
 from onrecord.model import Reading, Report
 from onrecord.read.events.gate import Told, features
 from onrecord.read.events.roles import roles
@@ -51,7 +51,7 @@ def rows(folders: Sequence[str]) -> tuple[list[Row], int]:
         texts, gold = map(Path, folder.split("="))
         coded_texts = [p for p in sorted(texts.glob("*.txt")) if (gold / f"{p.stem}.claims.jsonl").exists()]
         reports = [Report(text=p.read_text(encoding="utf-8"), name=p.stem) for p in coded_texts]
-        for reading in default_kit().read_all(reports):
+        for reading in kit_of("fast").read_all(reports):
             spans = coded(gold / f"{reading.report.name}.claims.jsonl", reading.report.text)
             own = list(_rows(reading, spans, float(times or 1)))
             found += own

@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from onrecord import config
 
 if TYPE_CHECKING:
     from onrecord.kit import Kit
+
+
+settings.register_profile("untimed", deadline=None)  # speed is measured by benchmarks; a busy machine fails no test
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -23,7 +28,15 @@ def nothing_added(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def kit() -> Kit:
-    """The default kit, loaded once - and only for tests that read."""
-    from onrecord.kit import default_kit
+    """The rules alone, loaded once - and only for tests that read."""
+    from onrecord.kit import kit_of
 
-    return default_kit()
+    return kit_of("fast")
+
+
+@pytest.fixture(scope="session")
+def whole_kit() -> Kit:
+    """What `onrecord run` reads with unless told otherwise: rules and tagger."""
+    from onrecord.kit import kit_of
+
+    return kit_of("default")

@@ -18,7 +18,7 @@ NAMES = [("Turkey", "Syria", "Russia"), ("Ethiopia", "Eritrea", "Kenya"), ("Azer
 
 @pytest.mark.parametrize(("past", "bare"), VERBS)
 @pytest.mark.parametrize(("a", "b", "c"), NAMES)
-def test_minimal_pairs(kit: Kit, a: str, b: str, c: str, past: str, bare: str) -> None:
+def test_minimal_pairs(whole_kit: Kit, a: str, b: str, c: str, past: str, bare: str) -> None:
     """The same event, whoever tells it; a denial is a denial, and a fear is no fact (peers fail all but the first)."""
     for text, voice, stance, mood in (
         (f"{a} {past} {b}.", None, "asserts", "happened"),
@@ -28,7 +28,7 @@ def test_minimal_pairs(kit: Kit, a: str, b: str, c: str, past: str, bare: str) -
         (f"{a} did not {bare} {b}.", None, "denies", "happened"),
         (f"{a} may {bare} {b}.", None, "asserts", "hypothetical"),
     ):
-        [claim] = [c for c in kit.read(Report(text=text, name="pair")).claims if isinstance(c.act, Event)]
+        [claim] = [c for c in whole_kit.read(Report(text=text, name="pair")).claims if isinstance(c.act, Event)]
         assert (claim.voice.name if claim.voice else None, claim.stance, claim.mood) == (voice, stance, mood), text
         assert isinstance(claim.act, Event)
         assert [p.actor for p in claim.act.agents] == [f"gov-{code(a)}"], text
@@ -41,9 +41,9 @@ def code(country: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def reading(kit: Kit) -> Reading:
+def reading(whole_kit: Kit) -> Reading:
     [report] = [one for one in intake([HASAKAH]) if isinstance(one, Report)]
-    return kit.read(report)
+    return whole_kit.read(report)
 
 
 def voice(claim: Claim) -> str:
@@ -93,10 +93,10 @@ def test_every_claim_leads_back_to_its_words(reading: Reading) -> None:
             assert "\n" not in span.of(reading.report.text)
 
 
-def test_the_sample_reports_come_together_and_their_figures_are_disputed(kit: Kit) -> None:
+def test_the_sample_reports_come_together_and_their_figures_are_disputed(whole_kit: Kit) -> None:
     """Wire and ministry speak of one bombing; 231 and 276 cannot both be true, and both stand with their voices."""
     reports = {r.id: r for r in intake([HASAKAH.parent]) if isinstance(r, Report)}
-    claims = [claim for reading in kit.read_all(reports.values()) for claim in reading.claims]
+    claims = [claim for reading in whole_kit.read_all(reports.values()) for claim in reading.claims]
     found = weigh(claims, reports, gazetteer=open_gazetteer())
     said = [{(side.says, voice) for side in d.sides for voice in side.voices} for i in found for d in i.disputes]
     assert any({says for says, _ in sides} >= {"231", "276"} for sides in said), said

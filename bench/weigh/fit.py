@@ -73,9 +73,8 @@ def between(found: Sequence[Profile], label: dict[str, str]) -> Seen:
     by_scene = defaultdict(list)
     for one in found:
         by_scene[one.claim.report, label[one.claim.id]].append(one)
-    scenes = {made.id: made for made in map(scene, by_scene.values())}
-    near = sorted(pairs(scenes.values()).items())
-    return [(list(across(scenes[a], scenes[b], crowd)), label[a] == label[b]) for (a, b), crowd in near]
+    near = pairs(map(scene, by_scene.values()))
+    return [(list(across(a, b, crowd)), label[a.id] == label[b.id]) for a, b, crowd in near]
 
 
 def fit(seen: Seen, weight: npt.NDArray[np.float64]) -> dict[str, float]:

@@ -1,18 +1,33 @@
-"""How time and memory grow with the number of claims: `scale.py [CLAIMS ...]`. Made-up events, one a place and day."""
+"""How time and memory grow with the number of claims: `scale.py [--store] [--out FILE.jsonl] [CLAIMS ...]`.
 
+Made-up events, one to about four reports on each. Each size is measured in a process of its own: weighing all claims
+in memory; with --store also writing them into a SQLite store with all that is kept, and then what one more report and
+one judgement take - from the moment that it is kept until its incidents are, in a process that has just started.
+"""
+
+import json
 import random
 import resource
+import subprocess
 import sys
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
 from synthetic import make  # type: ignore[import-not-found,unused-ignore]
 
+from onrecord import app
+from onrecord.model import Judgement, Reading
+from onrecord.store import Store, open_store
 from onrecord.weigh import weigh
 
 DENSITY = 12
 """Events a day, over a hundred towns: about as crowded as the worst months of a war."""
+MORE = 20
+"""Reports that are added one by one, and as many judgements; the median and the slowest are told."""
 
 
 def events(count: int) -> list[dict[str, Any]]:
@@ -37,18 +52,109 @@ def events(count: int) -> list[dict[str, Any]]:
     ]
 
 
-def main(sizes: list[int]) -> None:
-    """Print claims, seconds and the peak of memory so far."""
-    for size in sizes:
-        world = make(events(int(size / 3.3)))
+def measure(size: int) -> dict[str, Any]:
+    """All claims weighed in memory."""
+    world = make(events(int(size / 3.3)))
+    begin = perf_counter()
+    found = sum(1 for _ in weigh(world.claims, world.reports))
+    return {"claims": len(world.claims), "incidents": found, "seconds": round(perf_counter() - begin, 1)} | peak()
+
+
+def keep(size: int, file: str) -> dict[str, Any]:
+    """The same in a store: without some reports, which `add` brings."""
+    world = make(events(int(size / 3.3)))
+    store = open_store(file, create=True)
+    readings = list(_readings(world))
+    for at in range(0, len(readings) - MORE, 1000):
+        store.add(readings[at : min(at + 1000, len(readings) - MORE)], "1")
+    begin = perf_counter()
+    app.reweigh(store)
+    took = perf_counter() - begin
+    size_now = sum(part.stat().st_size for part in Path(file).parent.glob(f"{Path(file).name}*"))
+    return {"store_seconds": round(took, 1), "store_megabytes": size_now // 2**20, "store_memory": peak()["megabytes"]}
+
+
+def add(size: int, file: str) -> dict[str, Any]:
+    """One more report, and one more judgement, some times."""
+    world = make(events(int(size / 3.3)))
+    store = open_store(file)
+    more = list(_readings(world))[-MORE:]
+    chance, seconds, judged = random.Random(3), [], []
+    for one in more:
         begin = perf_counter()
-        found = sum(1 for _ in weigh(world.claims, world.reports))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"{len(world.claims):9} claims  {found:8} incidents  {perf_counter() - begin:7.1f} s  {peak:6.0f} MB",
-            flush=True,
-        )
+        store.add([one], "1")
+        app.reweigh(store)
+        seconds.append(perf_counter() - begin)
+    for _ in range(MORE):
+        claim = chance.choice(world.claims)
+        begin = perf_counter()
+        _judge(store, claim.id)
+        judged.append(perf_counter() - begin)
+    last = store.stale()
+    assert last == 0
+    return {
+        "first_report": round(seconds[0], 3),
+        "report": _told(seconds),
+        "judgement": _told(judged),
+        "memory_of_that": peak()["megabytes"] if size < 200_000 else None,
+    }
+
+
+def _judge(store: Store, id: str) -> None:
+    at = datetime.now(UTC)
+    store.judge(Judgement(subject=id, verdict="reject", by="bench", at=at))
+    app.reweigh(store)
+
+
+def _told(seconds: list[float]) -> dict[str, float]:
+    ranked = sorted(seconds)
+    return {"median": round(ranked[len(ranked) // 2], 3), "slowest": round(ranked[-1], 3)}
+
+
+def _readings(world: Any) -> Iterator[Reading]:
+    """In an order that mixes all times, so that the last ones fall among others."""
+    of: dict[str, list[Any]] = {}
+    for claim in world.claims:
+        of.setdefault(claim.report, []).append(claim)
+    for id in sorted(of):
+        yield Reading(world.reports[id], claims=tuple(of[id]))
+
+
+def peak() -> dict[str, int]:
+    """The most memory that this process has held."""
+    return {"megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
+
+
+STEPS = {"measure": measure, "keep": keep, "add": add}
+
+
+def alone(*arguments: str) -> dict[str, Any]:
+    """A step in a process of its own."""
+    done = subprocess.run([sys.executable, __file__, *arguments], check=True, stdout=subprocess.PIPE, text=True)
+    row: dict[str, Any] = json.loads(done.stdout)
+    return row
+
+
+def main(arguments: list[str]) -> None:
+    """Print one line of JSON a size."""
+    stored = "--store" in arguments
+    out = Path(arguments[arguments.index("--out") + 1]) if "--out" in arguments else None
+    for size in [one for one in arguments if one.isdecimal()] or ["10000", "100000"]:
+        row = alone("measure", size)
+        if stored:
+            with TemporaryDirectory() as folder:
+                file = f"{folder}/scale.db"
+                row |= alone("keep", size, file) | alone("add", size, file)
+        line = json.dumps(row)
+        print(line, flush=True)
+        if out:
+            with out.open("a") as lines:
+                lines.write(line + "\n")
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [10_000, 100_000])
+    if sys.argv[1:2] and sys.argv[1] in STEPS:
+        step: Any = STEPS[sys.argv[1]]
+        print(json.dumps(step(int(sys.argv[2]), *sys.argv[3:])))
+    else:
+        main(sys.argv[1:])

@@ -21,6 +21,10 @@ class Setting:
         """The value in force: the environment's, else the default."""
         return os.environ.get(self.env) or self.default
 
+    def put(self, value: str) -> None:
+        """Set it for this process and those that it starts."""
+        os.environ[self.env] = value
+
     def shown(self) -> str:
         """The value in force, for people."""
         return "(not shown)" if self.secret and self.get() else self.get()
@@ -30,12 +34,14 @@ STORE = Setting("ONRECORD_STORE", "onrecord.db", "the store: a SQLite file, or a
 CACHE = Setting("ONRECORD_CACHE", str(user_cache_path("onrecord")), "where the gazetteer is unpacked")
 DATA = Setting("ONRECORD_DATA", str(user_data_path("onrecord")), "where your own places and actors are kept")
 AUTHOR = Setting("ONRECORD_AUTHOR", os.environ.get("USER") or "analyst", "who signs judgements")
+PROFILES = ("fast", "default", "accurate")
+PROFILE = Setting("ONRECORD_PROFILE", "default", "how to read: fast (rules alone), default (with the tagger), accurate")
 TRACE = Setting("ONRECORD_TRACE", "", "1 shows where in the code an unforeseen error came from")
 LLM_URL = Setting("ONRECORD_LLM_URL", "", "asks the language model behind this endpoint, too (https://HOST/v1)")
 LLM_MODEL = Setting("ONRECORD_LLM_MODEL", "", "the language model's name at its endpoint")
 LLM_KEY = Setting("ONRECORD_LLM_KEY", "", "the endpoint's key; kept nowhere else", secret=True)
 
-SETTINGS = (STORE, CACHE, DATA, AUTHOR, TRACE, LLM_URL, LLM_MODEL, LLM_KEY)
+SETTINGS = (STORE, CACHE, DATA, AUTHOR, PROFILE, TRACE, LLM_URL, LLM_MODEL, LLM_KEY)
 
 
 def cache_dir() -> Path:

@@ -24,6 +24,10 @@ class StoreError(OnrecordError):
     """The store cannot be opened, is of another version, or refused a write."""
 
 
+class UsageError(OnrecordError):
+    """A setting or an option that is none of those there are."""
+
+
 class VocabularyError(OnrecordError):
     """A code that no vocabulary file knows, or a vocabulary file that is wrong."""
 

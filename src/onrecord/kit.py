@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from onrecord import __version__
+from onrecord.config import PROFILE, PROFILES
+from onrecord.errors import UsageError
 from onrecord.gazetteer import open_gazetteer, own
 from onrecord.model import Reading, Report
 from onrecord.plugins import plugins
@@ -23,6 +25,7 @@ from onrecord.read.mentions.places import places
 from onrecord.read.parse import Parse
 from onrecord.read.states.control import control
 from onrecord.read.states.ties import ties
+from onrecord.read.tagged import tagged
 from onrecord.read.tolls import tolls
 from onrecord.read.voices import voices
 
@@ -53,11 +56,12 @@ class Kit:
         return read_all(reports, self.stages)
 
 
-def default_stages() -> tuple[Stage, ...]:
-    """The built-in chain."""
+def built_in(profile: str) -> tuple[Stage, ...]:
+    """The built-in chain of a profile."""
     gazetteer = open_gazetteer()
     return (
         Parse(load_parser(), is_name=lambda word: gazetteer.country(word) is not None),
+        *taggers(profile),
         stage(mentions, gives=["mentions"]),
         stage(partial(places, gazetteer=gazetteer), needs=["mentions"], gives=["mentions"]),
         stage(partial(actors, gazetteer=gazetteer), needs=["mentions"], gives=["mentions"]),
@@ -68,25 +72,49 @@ def default_stages() -> tuple[Stage, ...]:
         stage(events, needs=["mentions", "dates"], gives=["drafts"]),
         stage(control, needs=["mentions", "dates"], gives=["drafts"]),
         stage(ties, needs=["mentions"], gives=["drafts"]),
+        *((stage(tagged, needs=["drafts", "tags"], gives=["drafts"]),) if profile != "fast" else ()),
         stage(voices, needs=["mentions"], gives=["attributions"]),
         stage(claims, needs=["drafts", "attributions"], gives=["claims"]),
     )
 
 
-@cache
+def taggers(profile: str) -> tuple[Stage, ...]:
+    """The tagging stage of a profile; none in `fast`."""
+    if profile == "fast":
+        return ()
+    from onrecord.tagger.session import Session  # loads onnxruntime, which `fast` can do without
+    from onrecord.tagger.stage import Tag
+
+    return (Tag(Session()),)
+
+
 def default_kit() -> Kit:
-    """The kit of `onrecord run`; loaded once a process (about a second)."""
-    return Kit(placed(default_stages(), added_stages()), default_version())
+    """The kit of the profile that is set (ONRECORD_PROFILE)."""
+    return kit_of(PROFILE.get())
+
+
+@cache
+def kit_of(profile: str) -> Kit:
+    """The kit of a profile; loaded once a process (about a second). Raises UsageError for a profile that is none."""
+    if profile not in PROFILES:
+        raise UsageError(f"there is no profile {profile!r}", f"use one of: {', '.join(PROFILES)}")
+    return Kit(placed(built_in(profile), added_stages()), version_of(profile))
 
 
 def default_version() -> str:
-    """The default kit's version, without loading it: a run that finds nothing new needs no more.
+    """The version of the kit of the profile that is set."""
+    return version_of(PROFILE.get())
+
+
+def version_of(profile: str) -> str:
+    """A kit's version, without loading it: a run that finds nothing new needs no more.
 
     It holds a hash over every rule, word table and gazetteer file, so that a store knows which readings are of before a
     change; and one over the places and actors that the user has added.
     """
     added = own.version()
-    names = [f"gazetteer {added}"] if added else []
+    names = [f"profile {profile}"] if profile != "default" else []
+    names += [f"gazetteer {added}"] if added else []
     return plus_version(" + ".join([f"onrecord {__version__}-{rules_hash(*READING)}", *names]), *added_stages())
 
 
@@ -95,7 +123,7 @@ def plus_version(version: str, *stages: Stage) -> str:
     return " + ".join([version, *(one.name for one in stages)])
 
 
-READING = ("model", "read", "gazetteer")
+READING = ("model", "read", "gazetteer", "tagger")
 """The rooms whose rules decide how a reading comes out."""
 
 
@@ -106,7 +134,7 @@ def rules_hash(*rooms: str) -> str:
     home = Path(__file__).parent
     for room in rooms:
         for file in sorted(home.joinpath(room).rglob("*")):
-            if file.suffix in {".py", ".yaml", ".csv", ".xz"}:
+            if file.suffix in {".py", ".yaml", ".csv", ".xz", ".onnx"}:
                 rules.update(file.name.encode() + file.read_bytes())
     return rules.hexdigest()[:8]
 

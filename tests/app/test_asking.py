@@ -81,7 +81,7 @@ def incident(id: str, claim: Claim, type: str = "armed-clash", disputed: bool = 
 @pytest.mark.parametrize(
     ("wanted", "ids"),
     [
-        (app.Wanted(), ["clash", "blast", "toll", "control"]),
+        (app.Wanted(), ["clash", "blast", "control", "toll"]),
         (app.Wanted(start=date(2015, 6, 26)), ["clash", "blast"]),
         (app.Wanted(start=date(2015, 6, 27)), ["blast"]),
         (app.Wanted(end=date(2015, 7, 5)), ["clash"]),

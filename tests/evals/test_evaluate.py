@@ -13,9 +13,9 @@ from onrecord.kit import Kit
 ROOT = Path(__file__).parents[2]
 
 
-def test_no_score_is_below_its_floor(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_score_is_below_its_floor(whole_kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    rows = list(evaluate(kit=kit))
+    rows = list(evaluate(kit=whole_kit))
     assert not [row for row in rows if row.fell]
     _, floor = floors.read(ROOT / "bench" / "floors.json")
     assert set(floor) <= {row.name for row in rows}
@@ -38,7 +38,7 @@ def test_outside_of_a_checkout_it_says_what_to_do(tmp_path: Path, monkeypatch: p
         evals.bench()
 
 
-def test_floors_are_put_where_the_scores_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kit: Kit) -> None:
+def test_floors_are_put_where_the_scores_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole_kit: Kit) -> None:
     (tmp_path / "bench" / "cases").mkdir(parents=True)
     for name in cases.TABLES:
         lines = (ROOT / "bench" / "cases" / f"{name}.csv").read_text().split("\n")
@@ -61,7 +61,7 @@ def test_floors_are_put_where_the_scores_are(tmp_path: Path, monkeypatch: pytest
     )
     monkeypatch.chdir(tmp_path)
     evals.raise_floors()
-    rows = {row.name: row for row in evaluate(kit=kit)}
+    rows = {row.name: row for row in evaluate(kit=whole_kit)}
     assert rows["examples/toll/claim"].floor == rows["examples/toll/claim"].value == 1
     assert rows["examples/toll/right/low"].floor is None
 

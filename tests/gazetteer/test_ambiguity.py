@@ -41,6 +41,22 @@ def test_which_is_meant(gazetteer: Names, name: str, countries: list[str], id: s
     assert place.id == id
 
 
+@pytest.mark.parametrize("name", ["Douma village", "Hama hamlet", "Western Hama town"])
+def test_a_village_is_no_city_and_a_town_no_part_of_one(gazetteer: Names, name: str) -> None:
+    place = first(gazetteer, name, "SY")
+    assert place is None or place.population < 25_000
+
+
+def test_a_place_added_by_hand_lies_in_a_province(gazetteer: Names) -> None:
+    assert [p.admin1 for p in gazetteer.places("Marjah", countries=["AF"]) if p.id == "region-marjah"] == ["Helmand"]
+
+
+def test_a_part_of_a_city_is_in_the_city(gazetteer: Names) -> None:
+    place = first(gazetteer, "Western Aleppo city", "SY")
+    assert place is not None
+    assert place.name == "Aleppo"
+
+
 @pytest.mark.parametrize("name", ["al-Hawl", "Al-Hawl", "El Hol", "al-Hol", "Al Hol", "Al Ḩawl", "الهول", "الحول"])
 @pytest.mark.parametrize("countries", [[], ["SY"]])
 def test_one_town_of_many_spellings(gazetteer: Names, name: str, countries: list[str]) -> None:

@@ -117,8 +117,23 @@ def test_a_date_at_the_end_dates_the_main_verb() -> None:
     assert when(text, "detained") == "yesterday"
     assert when("Police detained two men during an operation to arrest a gunman today.", "detained") == "today"
     assert when("Police detained a man who left Bor yesterday.", "detained") is None
+    assert when("Rebels conducted a raid targeting a man assessed to be a spy yesterday.", "raid") == "yesterday"
 
 
-@pytest.mark.parametrize("place_phrase", ["a village", "another mosque", "an area"])
+def test_the_day_of_the_announcement_is_not_that_of_the_happening() -> None:
+    text = "The army today confirmed the arrest of a leader during a raid in the town of Garissa, Friday."
+    assert when(text, "arrest") == "Friday"
+    assert when("The army confirmed the arrest of a leader today.", "arrest") == "today"
+
+
+def test_whence_somebody_comes_is_not_where_it_happened() -> None:
+    assert place("Fighters from Garissa have killed two men.", "killed") is None
+
+
+def test_a_building_of_a_town_is_in_the_town() -> None:
+    assert place("Gunmen killed two men in a Garissa mosque in Kenya.", "killed") == "a Garissa mosque"
+
+
+@pytest.mark.parametrize("place_phrase", ["a village", "another mosque", "an area", "their positions"])
 def test_what_nobody_could_find_is_no_place(place_phrase: str) -> None:
     assert place(f"Gunmen killed two men in {place_phrase}.", "killed") is None

@@ -36,7 +36,8 @@ def test_a_store_grows_by_the_steps_that_it_lacks(where: str) -> None:
         assert list(db.execute(text("SELECT n, name FROM onrecord_migration ORDER BY n"))) == [
             (1, "first"),
             (2, "hands"),
-            (3, "extra"),
+            (3, "postings"),
+            (4, "extra"),
         ]
     assert store.summary().reports == 1
     store.close()
@@ -53,7 +54,7 @@ INSERT INTO old SELECT id, report, place, kind, body FROM claim;
 DROP TABLE claim;
 ALTER TABLE old RENAME TO claim;
 CREATE INDEX claim_report ON claim (report, place);
-DELETE FROM onrecord_migration WHERE n = 2
+DELETE FROM onrecord_migration WHERE n >= 2
 """
 
 

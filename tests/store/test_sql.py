@@ -176,7 +176,7 @@ def test_incidents_replace_each_other(store: Store) -> None:
     store.add([one], "v1")
     first, second = incident("i1", *one.claims[:2]), incident("i2", *one.claims[1:3])
     store.put_incidents([second, first], "mark 1")
-    assert list(store.incidents()) == [second, first]
+    assert list(store.incidents()) == [first, second]
     assert store.incident("i1") == first
     assert list(store.incidents(claim=one.claims[0].id)) == [first]
     assert {claim.id for claim in store.claims(incident="i1")} == {one.claims[0].id, one.claims[1].id}

@@ -194,7 +194,7 @@ def test_incidents_are_filtered(client: TestClient) -> None:
 
 def test_the_map_has_what_a_map_can_show(client: TestClient) -> None:
     points = client.get("/incidents/map.json").json()
-    assert [one["grain"] for one in points] == ["town", "town", "district", "province", "country"]
+    assert sorted(one["grain"] for one in points) == ["country", "district", "province", "town", "town"]
     assert points[0] == {
         "id": BLAST,
         "what": "bomb, Marib, 2015-05-03",

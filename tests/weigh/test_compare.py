@@ -65,7 +65,7 @@ def test_a_pair_keeps_its_reasons_in_words() -> None:
 
 
 def test_two_scenes_of_one_report_are_never_paired_across() -> None:
-    assert not pairs(made(CLAIMS[0], CLAIMS[2]))
+    assert not list(pairs(made(CLAIMS[0], CLAIMS[2])))
 
 
 def test_only_the_next_few_in_time_are_compared() -> None:
@@ -77,4 +77,4 @@ def test_only_the_next_few_in_time_are_compared() -> None:
         ),
         Verdicts(()),
     )
-    assert len(pairs(found)) <= 12 * len(found)
+    assert len(list(pairs(found))) <= 12 * len(found)

@@ -39,6 +39,7 @@ def _checks(store: str) -> Iterator[tuple[str, Callable[[], str]]]:
     for package in ("spacy", "sqlalchemy", "trafilatura"):
         yield package, lambda package=package: version(package)  # type: ignore[misc]
     yield "parser", _parser
+    yield "tagger", _tagger
     yield "gazetteer", _gazetteer
     yield "store", lambda: _store(store)
     if LLM_URL.get():
@@ -50,6 +51,16 @@ def _parser() -> str:
 
     meta = load_parser().meta
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _tagger() -> str:
+    from onrecord.config import PROFILE
+    from onrecord.tagger.session import Session
+
+    session = Session()
+    (found,) = session.scores([["Rebels", "attacked", "the", "town", "."]])
+    at = max(range(5), key=lambda i: found.holds("trigger", i))
+    return f"model {session.version}, profile {PROFILE.get()}: takes word {at + 1} of 5 for what happened"
 
 
 def _gazetteer() -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.config import STORE
+from onrecord.config import PROFILE, PROFILES, STORE
 
 if TYPE_CHECKING:
     from onrecord.store import Store
@@ -38,6 +38,18 @@ def day_option(name: str, into: str, help: str) -> Decorator:
     )
 
 
+def _profiled(_: click.Context, __: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        PROFILE.put(value)
+
+
+profile_option: Decorator = click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    callback=_profiled,
+    expose_value=False,
+    help=f"{PROFILE.help} [{PROFILE.env}]",
+)
 json_option: Decorator = click.option("--json", "as_json", is_flag=True, help="JSON lines")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.asking import asking
-from onrecord.cli.options import paths_argument, published_option
+from onrecord.cli.options import paths_argument, profile_option, published_option
 from onrecord.cli.text import clean, json_line
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 @click.command()
 @paths_argument(required=True)
 @published_option
+@profile_option
 @click.option("--json/--text", "as_json", default=None, help="JSON lines, or a list for people (as on a terminal)")
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="write NAME.claims.jsonl, one per report")
 @asking

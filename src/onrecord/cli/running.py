@@ -12,7 +12,7 @@ import click
 
 from onrecord.cli.asking import asking
 from onrecord.cli.group import STOPPED
-from onrecord.cli.options import json_option, opened, paths_argument, published_option, store_option
+from onrecord.cli.options import json_option, opened, paths_argument, profile_option, published_option, store_option
 from onrecord.cli.text import clean, json_line
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ EVERY = 5.0
 @paths_argument(required=False)
 @store_option
 @published_option
+@profile_option
 @click.option("--retry-failed", is_flag=True, help="take up again what failed or was refused; PATH may be left out")
 @asking
 def run(paths: tuple[Path, ...], store: str, published: date | None, retry_failed: bool, ask: "Ask | None") -> None:

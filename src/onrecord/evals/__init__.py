@@ -12,7 +12,7 @@ from onrecord.errors import OnrecordError
 from onrecord.evals import cases, floors, gold
 from onrecord.evals.score import Score, score
 from onrecord.intake import intake
-from onrecord.kit import Kit, default_kit
+from onrecord.kit import Kit, default_kit, kit_of
 from onrecord.model import Report
 
 __all__ = ["Row", "bench", "evaluate", "raise_floors", "reports_of", "score_gold"]
@@ -34,7 +34,10 @@ class Row:
 
 
 def evaluate(folder: Path | None = None, kit: Kit | None = None) -> Iterator[Row]:
-    """Stage scores on our case tables, and the scores on our own gold; with `folder`, those on that gold instead."""
+    """Stage scores on our case tables, and the scores on our own gold; with `folder`, those on that gold instead.
+
+    The case tables are about the rules, which are read alone (profile fast).
+    """
     kit = kit or default_kit()
     if folder is not None:
         yield from _rows("gold", score_gold(folder, kit))
@@ -46,7 +49,7 @@ def evaluate(folder: Path | None = None, kit: Kit | None = None) -> Iterator[Row
             "the gold or the case tables are not those that the floors were measured on",
             "run `onrecord eval --raise-floors`",
         )
-    for name, right, total in cases.run(home / "cases", kit):
+    for name, right, total in cases.run(home / "cases", kit_of("fast")):
         yield Row(name, right / total, total, floor.get(name))
     for row in _rows("examples", score_gold(home.parent / "examples" / "gold", kit)):
         yield Row(row.name, row.value, row.cases, floor.get(row.name))
@@ -55,7 +58,7 @@ def evaluate(folder: Path | None = None, kit: Kit | None = None) -> Iterator[Row
 def raise_floors(*, allow_lower: bool = False) -> None:
     """Measure, and put the floors where the scores are. Raises OnrecordError if one would be lowered unasked."""
     home, kit = bench(), default_kit()
-    found = {name: right / total for name, right, total in cases.run(home / "cases", kit)}
+    found = {name: right / total for name, right, total in cases.run(home / "cases", kit_of("fast"))}
     rows = _rows("examples", score_gold(home.parent / "examples" / "gold", kit))
     # single attributes rest on too few cases for a floor
     found |= {row.name: row.value for row in rows if "/right/" not in row.name}

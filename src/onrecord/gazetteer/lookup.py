@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from onrecord.gazetteer import countries, own
@@ -74,8 +74,22 @@ class Names:
 
 def open_gazetteer(database: Path | None = None) -> Names:
     """The gazetteer that ships, unpacked into the cache on first use, or one built by `onrecord.gazetteer.build`; over
-    it what the user has added (`own`).
+    it what the user has added (`own`). Opened once, and again when one of these files is another one.
 
     Raises GazetteerError if the data is missing or damaged, or the cache cannot be written.
     """
-    return Names(Places(database or unpacked(), *own.databases()))
+    files = (database or unpacked(), *own.databases())
+    return _opened(files, tuple(_state(file) for file in (*files, own.actors_file())))
+
+
+@lru_cache(maxsize=2)
+def _opened(files: tuple[Path, ...], _: tuple[object, ...]) -> Names:
+    return Names(Places(*files))
+
+
+def _state(file: Path) -> tuple[object, ...]:
+    """Changes when a file is written anew."""
+    if not file.exists():
+        return (file,)
+    now = file.stat()
+    return file, now.st_ino, now.st_size, now.st_mtime_ns

@@ -22,6 +22,8 @@ _PARENT = "SELECT up.id, up.ref FROM place p JOIN place up ON up.id = p.parent W
 
 _SHORTEST_SKELETON = 3
 """Consonants; two are shared by too many names."""
+_VILLAGE = 25_000
+"""Inhabitants above which nobody says village."""
 _ALIKE = 0.78
 """Share of letters in their order (difflib) that a name must have in common with one that sounds like it. Measured on
 UCDP's names of Syria (docs/gazetteer.md): of those above it 91 % are the place meant, of those below it 41 %."""
@@ -77,6 +79,7 @@ class Places:
                 countries = frozenset({code})
             for words, grain in _readings(keys.owner(name)):
                 matches = self._named(words) or self._sounding(words, countries)
+                matches = [m for m in matches if m.place.population <= _VILLAGE or not _is_small(name)]
                 if matches:
                     return Ranking(matches, countries, grain)
         return Ranking((), countries, None)
@@ -114,6 +117,11 @@ class Places:
         if database is self._databases[0]:
             return _made(row)
         return self.place(str(row[1] or row[0])) or _made(row)
+
+
+def _is_small(name: str) -> bool:
+    """Whether a word says that it is no city: "Duma village"."""
+    return keys.strict(name.rpartition(" ")[2]) in keys.wording("small")
 
 
 def _asked(id: str) -> tuple[str, int | str]:
@@ -156,6 +164,8 @@ def _readings(name: str) -> Iterator[tuple[str, str | None]]:
     yield name, None
     said = name.replace("-", " ").split()
     for cut_part, cut_grain in ((False, True), (True, False), (True, True)):
+        if cut_part and cut_grain and said and keys.strict(said[-1]) in keys.wording("whole"):
+            continue  # "Eastern Ghariyah town" is no part of Ghariyah
         rest, grain = (_without_part(said) if cut_part else said), None
         if cut_grain:
             rest, grain = _without_grain(rest)

@@ -15,6 +15,7 @@ from onrecord.model.acts import (
 )
 from onrecord.model.claim import REAL, Claim, Mood, Stance, Voice, VoiceKind
 from onrecord.model.incident import Dispute, Estimate, Grade, Incident, Side
+from onrecord.model.index import Index, Posting
 from onrecord.model.judgement import Judgement, Verdict
 from onrecord.model.names import Gazetteer
 from onrecord.model.reading import Attribution, Draft, Mention, MentionKind, Problem, Reading
@@ -43,6 +44,7 @@ __all__ = [
     "Grain",
     "How",
     "Incident",
+    "Index",
     "Judgement",
     "Mention",
     "MentionKind",
@@ -50,6 +52,7 @@ __all__ = [
     "Outcome",
     "Party",
     "Place",
+    "Posting",
     "Problem",
     "Reading",
     "Report",

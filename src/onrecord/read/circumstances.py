@@ -6,9 +6,10 @@ from typing import Any
 
 from onrecord.model import Mention, Reading, When, Where, Word
 from onrecord.model.vocab import table
+from onrecord.read.mentions import nouns, singulars
 from onrecord.read.mentions.names import listed
 from onrecord.read.mentions.parties import where
-from onrecord.read.tree import ancestors, child
+from onrecord.read.tree import SUBJECTS, ancestors, child
 
 _APART = frozenset({"relcl", "ccomp", "parataxis"})
 _PRONOUNS = frozenset({"WP", "WDT", "WRB", "PRP", "PRP$"})
@@ -51,9 +52,17 @@ def when_near(reading: Reading, word: Word) -> When | None:
         for one, span in inside
     ]
     far, *_, nearest = min(found, key=lambda one: one[:3])
-    if far <= _costs()["limit"]["when"]:
-        return nearest
-    return next((one for one, _ in inside if _closes_the_sentence(word, one)), None)
+    closing = next((one for one, _ in inside if _closes_the_sentence(word, one)), None)
+    if far > _costs()["limit"]["when"]:
+        return closing
+    return closing if closing is not None and _is_of_telling(word, nearest) else nearest
+
+
+def _is_of_telling(word: Word, when: When) -> bool:
+    """Whether the date is that of the announcement: "today confirmed the arrest of a leader in the town, Friday"."""
+    at = next(w for w in word.sentence.words if when.span is not None and w.span.overlaps(when.span))
+    verb = next((w for w in (at, *ancestors(at)) if w.pos == "VERB"), None)
+    return verb is not None and verb is not word and verb.lemma in _costs()["telling"]
 
 
 def _closes_the_sentence(word: Word, when: When) -> bool:
@@ -68,11 +77,18 @@ def _closes_the_sentence(word: Word, when: When) -> bool:
     if not when.span.overlaps(last.span) or not (word in above or _is_main(word)):
         return False
     between = above[: above.index(word)] if word in above else above[:-1]
-    return not any(w.dep in _APART and all(c.lower != "to" for c in w.children) for w in between)
+    return not any(w.dep in _APART and all(c.lower != "to" for c in w.children) and not _is_over(w) for w in between)
 
 
 def _is_main(word: Word) -> bool:
-    return all(w.dep in {"conj", "ROOT"} for w in (word, *ancestors(word)))
+    """Whether it is the main verb, or its object: "conducted a strike"."""
+    verb = word.head if word.dep == "dobj" else word
+    return all(w.dep in {"conj", "ROOT"} for w in (verb, *ancestors(verb)))
+
+
+def _is_over(clause: Word) -> bool:
+    """Whether a comma ends the clause before the sentence does: "held a man who led a cell, with two others, today"."""
+    return any(w.i > clause.i and w.text == "," for w in clause.sentence.words)
 
 
 def _places(reading: Reading, word: Word) -> list[Mention]:
@@ -121,19 +137,29 @@ def _down(word: Word) -> float:
     cost: float = costs["down"].get(word.dep, costs["down"]["other"])
     if word.dep == "prep":
         cost += costs["prepositions"].get(word.lower, costs["prepositions"]["other"])
+        if word.lower == "from" and word.head.dep in SUBJECTS and _is_somebody(word.head):
+            cost += costs["origin"]
     return cost
+
+
+def _is_somebody(noun: Word) -> bool:
+    return any(form in nouns(kind) for form in singulars(noun.lower) for kind in ("force", "people"))
 
 
 def _vagueness(mention: Mention, head: Word) -> float:
     """What a place costs by its grain, and for being rather an actor, a direction or a building without a name."""
     costs = _costs()["grains"]
     article = child(head, "det")
+    named = _is_named(mention, head)
     vague = article is not None and article.lower in _costs()["indefinite"] and head.pos != "PROPN"
-    if not _is_named(mention, head) and head.tag == "NNS" and not _is_pointed_at(head):
+    vague = vague and not (named and mention.place)  # "a Basra mosque" is in Basra
+    if not (named or mention.place) and any(f in _costs()["nowhere"] for f in singulars(head.lower)):
+        return inf  # "their former positions", "the launch site"
+    if not named and head.tag == "NNS" and not _is_pointed_at(head):
         return inf  # "areas", "two clinics"
     if vague and not mention.place:
         return inf  # "a village": no place that anybody could find
-    if vague or not _is_named(mention, head):
+    if vague or not named:
         site = head.lemma in listed("grains", "site")
         if site or not mention.place:
             return float(costs["nameless site" if site else "nameless"])

@@ -1,10 +1,10 @@
 """Keeping: reports, claims, judgements and incidents, in a SQLite file or a PostgreSQL database."""
 
-from onrecord.store.protocol import IMPORT, LANGUAGE, Entry, State, Store, Summary
+from onrecord.store.protocol import IMPORT, LANGUAGE, Bench, Entry, State, Store, Summary
 from onrecord.store.rows import state_of
 from onrecord.store.sql import SqlStore
 
-__all__ = ["IMPORT", "LANGUAGE", "Entry", "State", "Store", "Summary", "open_store", "state_of"]
+__all__ = ["IMPORT", "LANGUAGE", "Bench", "Entry", "State", "Store", "Summary", "open_store", "state_of"]
 
 
 def open_store(where: str, *, create: bool = False) -> Store:

@@ -34,7 +34,15 @@ def hands(db: Connection) -> None:
     db.execute(text("DROP TABLE claim_before"))
 
 
-MIGRATIONS: tuple[Migration, ...] = (first, hands)
+def postings(db: Connection) -> None:
+    """Make room for what weighing keeps, so that one more report need not weigh all others again."""
+    tables.stale.create(db, checkfirst=True)
+    tables.posting.create(db, checkfirst=True)
+    if "weighed" not in {column["name"] for column in inspect(db).get_columns(tables.note.name)}:
+        db.execute(text("ALTER TABLE note ADD COLUMN weighed INTEGER NOT NULL DEFAULT 0"))
+
+
+MIGRATIONS: tuple[Migration, ...] = (first, hands, postings)
 
 
 def migrate(

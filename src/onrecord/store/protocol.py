@@ -1,12 +1,13 @@
 """What a store keeps and answers. SQLite and PostgreSQL stand behind it; a test may stand behind it too."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Literal, Protocol
 
 import msgspec
 
-from onrecord.model import Claim, Incident, Judgement, Reading, Report
+from onrecord.model import Claim, Incident, Index, Judgement, Posting, Reading, Report
 
 State = Literal["read", "failed", "refused", "unsupported-language"]
 """read: wholly; failed: a stage failed on it; refused: no report could be made from the input."""
@@ -56,6 +57,30 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     judgements: int
     left_out: int
     """Passages that extraction did not carry into a report's text."""
+
+
+class Bench(Index, Protocol):
+    """What the weighing of a few reports works on, and leaves behind."""
+
+    def stale(self) -> list[str]:
+        """Reports that have changed, or were judged, since the incidents were made."""
+        ...
+
+    def homes(self, claims: Iterable[str]) -> dict[str, str]:
+        """The reports of claims, by claim, whether these stand or not."""
+        ...
+
+    def holding(self, claims: Iterable[str]) -> dict[str, list[str]]:
+        """The incidents of claims, by claim."""
+        ...
+
+    def incidents(self, ids: Iterable[str]) -> list[Incident]:
+        """The incidents with these ids."""
+        ...
+
+    def replace(self, gone: Iterable[str], made: Iterable[Incident]) -> None:
+        """Take incidents away, and put others in. Nothing is stale then."""
+        ...
 
 
 class Store(Protocol):
@@ -133,18 +158,38 @@ class Store(Protocol):
         """All, or those on one claim, oldest first."""
         ...
 
-    def put_incidents(self, incidents: Iterable[Incident], mark: str = "") -> None:
-        """Put these in the place of all incidents, and remember from what state they were made."""
+    def put_incidents(
+        self,
+        incidents: Iterable[Incident],
+        mark: str = "",
+        postings: Iterable[Posting] = (),
+        *,
+        seen: int | None = None,
+    ) -> None:
+        """Put these in the place of all incidents, and remember by what rules they were made.
+
+        `postings` are what was kept of how they were made, `seen` the `changes` when their claims were read: what
+        changed since stays stale. Does nothing if somebody else has weighed later changes by the same rules.
+        """
+        ...
+
+    def weighing(self) -> AbstractContextManager[Bench]:
+        """A transaction for making a few incidents again. Nobody else writes meanwhile; leaving it by an error, or
+        being killed in it, changes nothing."""
+        ...
+
+    def stale(self) -> int:
+        """How many reports have changed, or were judged, since the incidents were made."""
         ...
 
     def incidents(self, claim: str | None = None) -> Iterator[Incident]:
-        """All, or those in which a claim stands, in the order in which they were put."""
+        """All, or those in which a claim stands, the earliest first; those without a day last."""
         ...
 
     def incident(self, id: str) -> Incident: ...
 
     def mark(self) -> str:
-        """What `put_incidents` was last told."""
+        """By what rules `put_incidents` was last told that incidents were made."""
         ...
 
     def changes(self) -> int:

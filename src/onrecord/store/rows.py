@@ -43,9 +43,19 @@ def claim_row(claim: Claim, hand: str) -> Row:
     return found | {"place": start, "kind": kind, "body": body(claim)}
 
 
-def incident_row(place: int, incident: Incident) -> Row:
+LAST = 2**31 - 1
+"""The place of incidents without a first day: after all others."""
+
+
+def incident_row(incident: Incident) -> Row:
     """An incident as a row."""
+    place = incident.start.toordinal() if incident.start else LAST
     return {"id": incident.id, "place": place, "disputes": len(incident.disputes), "body": body(incident)}
+
+
+def member_rows(incident: Incident) -> list[Row]:
+    """Its claims as rows."""
+    return [{"incident": incident.id, "claim": id} for id in dict.fromkeys(incident.claims)]
 
 
 def state_of(reading: Reading) -> State:

@@ -26,15 +26,13 @@ from sqlalchemy import (
 )
 
 from onrecord.errors import NotFound
-from onrecord.model import Claim, Incident, Judgement, Reading, Report
+from onrecord.model import Claim, Incident, Judgement, Posting, Reading, Report
 from onrecord.store import rows, tables
+from onrecord.store.bench import CHUNK, SqlBench, add, is_outrun, note_stale, start_anew, weighed
 from onrecord.store.engine import connect, locate, telling
 from onrecord.store.migrations import is_current, migrate
-from onrecord.store.protocol import IMPORT, JUDGED, OUTDATED, OWN, Entry, Summary
+from onrecord.store.protocol import IMPORT, JUDGED, OUTDATED, OWN, Bench, Entry, Summary
 from onrecord.store.upsert import put
-
-CHUNK = 500
-"""Rows that are fetched or written together."""
 
 
 class SqlStore:
@@ -71,7 +69,7 @@ class SqlStore:
             _put_aside(db, tables.claim.c.report.in_(understood), OWN)
             put(db, tables.claim, claims)
             put(db, tables.ledger, entries)
-            _changed(db)
+            note_stale(db, (reading.report.id for reading in batch))
 
     def bring(
         self, reading: Reading, hand: str, files: Sequence[Entry], refused: Sequence[Entry], *, aside: bool = False
@@ -81,6 +79,7 @@ class SqlStore:
         ours = select(claim.id, claim.body).where(claim.report == of, claim.hand == hand)
         lines = [ledger.origin.startswith(f"{file.origin}#", autoescape=True) for file in files]
         with self._writes() as db:
+            dated = db.scalar(select(report.published).where(report.id == of))
             put(db, tables.report, [rows.report_row(reading.report)])
             stood = db.scalar(select(report.hand).where(report.id == of))
             stands = hand if not aside else None if stood == hand else stood
@@ -90,7 +89,8 @@ class SqlStore:
                 _put_aside(db, claim.report == of, hand)
                 put(db, tables.claim, list(new.values()))
                 db.execute(update(tables.report).where(report.id == of).values(hand=stands))
-                _changed(db)
+            if changed or reading.report.published not in {None, dated}:
+                note_stale(db, [of])
             db.execute(delete(tables.ledger).where(or_(*lines), ledger.report == of, ledger.version == IMPORT))
             put(db, tables.ledger, [rows.brought_row(entry) for entry in (*files, *refused)])
         return changed
@@ -164,7 +164,7 @@ class SqlStore:
             if new is not None:
                 put(db, tables.claim, [rows.claim_row(new, JUDGED)])
             db.execute(insert(tables.judgement), row)
-            _changed(db)
+            note_stale(db, _reports_of(db, judgement) if judgement.verdict != "note" else ())
 
     def judgements(self, subject: str | None = None) -> Iterator[Judgement]:
         row = tables.judgement.c
@@ -175,21 +175,37 @@ class SqlStore:
 
     # -- incidents ------------------------------------------------------------------------------
 
-    def put_incidents(self, incidents: Iterable[Incident], mark: str = "") -> None:
+    def put_incidents(
+        self,
+        incidents: Iterable[Incident],
+        mark: str = "",
+        postings: Iterable[Posting] = (),
+        *,
+        seen: int | None = None,
+    ) -> None:
         found = list(incidents)  # weighed before the lock is taken
-        members = [{"incident": one.id, "claim": id} for one in found for id in dict.fromkeys(one.claims)]
         with self._writes() as db:
-            db.execute(delete(tables.incident_claim))
-            db.execute(delete(tables.incident))
-            if found:
-                db.execute(insert(tables.incident), [rows.incident_row(*pair) for pair in enumerate(found)])
-            if members:
-                db.execute(insert(tables.incident_claim), members)
-            db.execute(update(tables.note).values(mark=mark))
+            seen = (db.scalar(select(tables.note.c.changes)) or 0) if seen is None else seen
+            if not is_outrun(db, mark, seen):
+                db.execute(delete(tables.incident_claim))
+                db.execute(delete(tables.incident))
+                add(db, found)
+                start_anew(db, postings)
+                weighed(db, mark, seen)
+
+    @contextmanager
+    def weighing(self) -> Iterator[Bench]:
+        with self._writes() as db:
+            db.execute(select(tables.note).with_for_update())  # on PostgreSQL; on SQLite the transaction is the lock
+            yield SqlBench(db)
+
+    def stale(self) -> int:
+        with self._reads() as db:
+            return db.scalar(select(func.count()).select_from(tables.stale)) or 0
 
     def incidents(self, claim: str | None = None) -> Iterator[Incident]:
         row, member = tables.incident.c, tables.incident_claim.c
-        query = select(row.body).order_by(row.place)
+        query = select(row.body).order_by(row.place, row.id)
         if claim is not None:
             query = query.where(row.id.in_(select(member.incident).where(member.claim == claim)))
         return (rows.incident_of(found["body"]) for found in self._all(query))
@@ -212,7 +228,8 @@ class SqlStore:
         found: list[tuple[Literal["claim", "incident", "report"], str]] = []
         with self._reads() as db:
             for kind, table in _NAMED:
-                query = select(table.c.id).distinct().where(table.c.id.startswith(prefix, autoescape=True))
+                between = table.c.id.between(prefix, f"{prefix}zz")  # so that an index is used
+                query = select(table.c.id).distinct().where(between, table.c.id.startswith(prefix, autoescape=True))
                 found.extend((kind, id) for id in db.scalars(query.order_by(table.c.id).limit(10)))
         return found
 
@@ -333,5 +350,7 @@ def _sum(column: Any) -> Any:
     return select(func.coalesce(func.sum(column), 0)).scalar_subquery()
 
 
-def _changed(db: Connection) -> None:
-    db.execute(update(tables.note).values(changes=tables.note.c.changes + 1))
+def _reports_of(db: Connection, judgement: Judgement) -> list[str]:
+    claim = tables.claim.c
+    query = select(claim.report).distinct().where(claim.id.in_({judgement.subject, judgement.other or ""}))
+    return list(db.scalars(query))

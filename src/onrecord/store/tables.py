@@ -68,7 +68,7 @@ incident = Table(
     "incident",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("place", Integer, nullable=False),
+    Column("place", Integer, nullable=False),  # its first day (of the proleptic calendar); LAST without one
     Column("disputes", Integer, nullable=False),
     Column("body", Text, nullable=False),
 )
@@ -85,7 +85,27 @@ note = Table(
     "note",
     metadata,
     Column("changes", Integer, nullable=False),  # grows with every write of claims or judgements
-    Column("mark", Text, nullable=False),  # from what the incidents were made
+    Column("mark", Text, nullable=False),  # by what rules the incidents were made
+    Column("weighed", Integer, nullable=False, server_default="0"),  # up to which change they were made
+)
+
+# Reports that changed since the incidents were made, with the change.
+stale = Table(
+    "stale",
+    metadata,
+    Column("report", String(16), primary_key=True),
+    Column("change", Integer, nullable=False),
+)
+
+# What weighing keeps of how incidents were made; it can be made again.
+posting = Table(
+    "posting",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("at", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 migration = Table(

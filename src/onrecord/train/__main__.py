@@ -87,5 +87,40 @@ def fit(
     train(network, epoch, held, names, tokenizer, layout(), plan, out, click.echo)
 
 
+@main.command("export")
+@click.argument("fitted", type=_FOLDER)
+@click.argument("out", type=_FOLDER)
+@click.option("--encoder", type=_FOLDER, required=True, help="The encoder that the training began with.")
+@click.option("--exact", is_flag=True, help="Keep 32-bit floats, to measure what 8 bits cost.")
+def export_model(fitted: Path, out: Path, encoder: Path, exact: bool) -> None:
+    """Make of FITTED (what `fit` wrote) the files that the tagger reads."""
+    from onrecord.train.export import export
+
+    network = pretrained(encoder, layout())
+    network.load_state_dict(torch.load(fitted / "checkpoint.pt", weights_only=True)["network"])
+    click.echo(export(network, encoder, layout(), out, exact=exact))
+
+
+@main.command()
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "--fold", "folds", multiple=True, required=True, metavar="MODEL:GOLD[,GOLD...]", help="GOLD is new to MODEL."
+)
+@click.option("--strength", default=0.1, show_default=True, help="Inverse of the ridge penalty.")
+def combine(out: Path, folds: tuple[str, ...], strength: float) -> None:
+    """Fit how much rules and tagger weigh, and write the table to OUT."""
+    from onrecord.train.combine import Rows, of_fold, summary, write
+
+    rows = Rows()
+    for fold in folds:
+        model, _, golds = fold.partition(":")
+        for gold in golds.split(","):
+            of_fold(Path(model), Path(gold), rows)
+            click.echo(f"{gold}: {sum(map(len, rows.found.values()))} rows so far")
+    weights = write(rows, strength, out)
+    for line in summary(rows, weights):
+        click.echo(line)
+
+
 if __name__ == "__main__":
     main()

@@ -1,7 +1,7 @@
 """combine: fits how much rules and tagger each weigh (read/words/tagged.yaml), on reports new to the tagger."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,20 +9,23 @@ import numpy as np
 import yaml
 from sklearn.linear_model import LogisticRegression
 
-from onrecord.evals import gold
+from onrecord.evals import gold, reports_of
 from onrecord.evals.match import Coded, repeats, same_party
 from onrecord.evals.score import pair_up
+from onrecord.kit import built_in
 from onrecord.model import Claim, Draft, Event, Reading, Report
 from onrecord.read.stage import Stage, read_all
 from onrecord.read.tagged import kind_of
 from onrecord.read.tagged.added import added
 from onrecord.read.tagged.evidence import Evidence, Numbers
-from onrecord.read.tagged.parts import candidates
+from onrecord.read.tagged.parts import candidates, types
+from onrecord.tagger.session import Session
+from onrecord.tagger.stage import Tag
 
 RARE = 12
 """A rule that made fewer drafts than this has no weight of its own."""
 KINDS = ("event", "toll", "control", "tie")
-ROLES = ("agent", "target")
+PARTS = {"event": ("agent", "target", "place"), "toll": ("victims",)}
 
 
 @dataclass
@@ -37,7 +40,16 @@ class Rows:
         self.found.setdefault(name, []).append((numbers, right))
 
 
-def rows(stages: Sequence[Stage], reports: Iterable[tuple[Report, list[Coded]]], into: Rows) -> None:
+def of_fold(model: Path, folder: Path, into: Rows) -> None:
+    """Add the rows of the reports that a folder of claims codes, read with a tagger that has not seen them."""
+    reports = reports_of(folder)
+    coded = gold.load(folder, {name: report.text for name, report in reports.items()})
+    parse, *rest = built_in("fast")
+    before = [one for one in rest if one.name not in {"voices", "claims"}]
+    rows((parse, Tag(Session(model)), *before), [(reports[name], claims) for name, claims in coded.items()], into)
+
+
+def rows(stages: Sequence[Stage], reports: Sequence[tuple[Report, list[Coded]]], into: Rows) -> None:
     """Read the reports up to the drafts, and add a row for each draft and each part."""
     coded = {report.id: claims for report, claims in reports}
     for reading in read_all((report for report, _ in reports), stages):
@@ -58,15 +70,18 @@ def _of_reading(reading: Reading, coded: list[Coded], into: Rows) -> None:
             if j not in pairs and any(repeats(ours[j], ours[k]) for k in pairs):
                 continue  # said again: neither right nor wrong
             into.add(kind, said.of(draft), j in pairs)
-            if j in pairs and isinstance(draft.act, Event):
+            if j in pairs:
                 _parts(said, draft, wanted[pairs[j]], into)
 
 
 def _parts(said: Evidence, draft: Draft, wanted: Coded, into: Rows) -> None:
-    for role in ROLES:
-        for party, numbers in candidates(said, draft, role):
-            right = any(same_party(one, (party.span, party.name)) for one in wanted[f"{role}s"])
-            into.add(role, numbers, right)
+    for role in PARTS.get(kind_of(draft), ()):
+        gold_parts = wanted[f"{role}s"] if role in {"agent", "target"} else [wanted[role]] if wanted[role] else []
+        for part, numbers in candidates(said, draft, role):
+            into.add(role, numbers, any(same_party(one, (part.span, part.name)) for one in gold_parts))
+    if isinstance(draft.act, Event):
+        for code, numbers in types(said, draft):
+            into.add("type", numbers, code == wanted["type"])
 
 
 def _coded(draft: Draft, report: Report) -> Coded:

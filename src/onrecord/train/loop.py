@@ -25,8 +25,8 @@ class Plan:
 
     epochs: int = 8
     rate: float = 1e-4
-    heads: float = 3.0
-    pieces: int = 2600
+    heads: float = 5.0
+    pieces: int = 800
     warm: float = 0.1
     decay: float = 0.01
     seed: int = 1

@@ -29,7 +29,7 @@ class Tagger(nn.Module):
         self.anchors = nn.Linear(size, wide)
         self.parts = nn.Linear(size, wide)
         self.steps = nn.Parameter(torch.zeros(len(layout.links), len(layout.steps) + 1))
-        self.bias = nn.Parameter(torch.full((len(layout.links),), -3.0))
+        self.bias = nn.Parameter(torch.full((len(layout.links),), -5.0))
 
     def forward(self, pieces: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Scores before sigmoid or softmax; see the class."""

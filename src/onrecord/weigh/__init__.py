@@ -3,21 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from onrecord.model import REAL, Claim, Gazetteer, Incident, Judgement, Report
-from onrecord.weigh.campaigns import frame, parents, parted, with_parents
-from onrecord.weigh.cluster import Verdicts, incidents, scenes
+from onrecord.model import Claim, Gazetteer, Incident, Judgement, Report
+from onrecord.weigh.amend import Change, Source, amend
+from onrecord.weigh.cluster import Verdicts, scenes
 from onrecord.weigh.compare import Link, explain_across, explain_beside
 from onrecord.weigh.enrich import countries_of, enrich
-from onrecord.weigh.estimate import check
-from onrecord.weigh.happening import happening
 from onrecord.weigh.lasting import explain_lasting
 from onrecord.weigh.origins import origins
-from onrecord.weigh.profile import Profile, profiles
-from onrecord.weigh.settle import reviewed, settle
+from onrecord.weigh.profile import profiles
 from onrecord.weigh.spots import Atlas
-from onrecord.weigh.states import states
+from onrecord.weigh.whole import Weighed, whole
 
-__all__ = ["Link", "countries_of", "enrich", "reasons", "weigh"]
+__all__ = ["Change", "Link", "Source", "Weighed", "amend", "countries_of", "enrich", "reasons", "weigh", "whole"]
 
 
 def weigh(
@@ -34,27 +31,7 @@ def weigh(
     hypothetical ones are left to their reports. Claims of control are gathered by place, ties by pair. `rule` names how
     tolls are estimated: range, ucdp or acled (else ValueError). With a gazetteer, places are known to lie in others.
     """
-    chosen, judged, atlas = check(rule), list(judgements), Atlas(gazetteer)
-    standing, accepted = settle(claims, judged), reviewed(judged)
-    found, frames = [], []
-    for group in _groups(standing, reports, Verdicts(judged), atlas):
-        one = happening(group, accepted, atlas, chosen)
-        found.append(one)
-        frames.append((one.kind, frame(one.id, group, atlas.spot(one.place) if one.place else None)))
-    of = parents(
-        (f for kind, f in frames if f and kind == "incident"), (f for kind, f in frames if f and kind == "campaign")
-    )
-    made = [*with_parents(found, of), *states(standing, accepted, atlas, chosen)]
-    yield from sorted(made, key=lambda incident: incident.id)
-
-
-def _groups(
-    standing: Iterable[Claim], reports: Mapping[str, Report], verdicts: Verdicts, atlas: Atlas
-) -> Iterator[list[Profile]]:
-    real = [c for c in standing if c.mood in REAL]
-    for joined in incidents(scenes(profiles(real, reports, origins(reports), atlas), verdicts), verdicts):
-        for part in parted([p for scene in joined for p in scene.members]):
-            yield sorted(part, key=lambda p: p.claim.id)
+    yield from whole(claims, reports, judgements, rule=rule, gazetteer=gazetteer).incidents
 
 
 def reasons(
@@ -65,11 +42,12 @@ def reasons(
     (log-odds) and what was seen."""
     claims = list(claims)
     held = {id: reports[id] for id in {c.report for c in claims} if id in reports}
-    made = scenes(profiles(claims, held, origins(held), Atlas(gazetteer)), Verdicts(()))
+    seen = profiles(claims, held, origins(held), Atlas(gazetteer))
+    by_claim, made = {p.claim.id: p for p in seen}, scenes(seen, Verdicts(()))
     found = {}
     for one in made:
-        for a, b in combinations(one.members, 2):
-            found[a.claim.id, b.claim.id] = explain_beside(a, b)
+        for a, b in combinations(one.claims, 2):
+            found[a, b] = explain_beside(by_claim[a], by_claim[b])
     for x, y in combinations(sorted(made, key=lambda s: s.id), 2):
         if x.lasts and y.lasts:
             found[x.id, y.id] = explain_lasting(x, y)

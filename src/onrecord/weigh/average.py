@@ -34,17 +34,23 @@ def groups(
     for pair, score in scores.items():
         if pair[0] in root and pair[1] in root and (top := _find(root, pair[0])) == _find(root, pair[1]):
             inside[top][pair] = score
-    joined: dict[str, list[Pair]] = defaultdict(list)
-    for pair in together:
-        if pair[0] in root and pair[1] in root:
-            joined[_find(root, pair[0])].append(pair)
+    joined, barred = _sorted_out(root, together), _sorted_out(root, apart)
     found = []
     for top in sorted(members):
         if len(members[top]) == 1:
             found.append(members[top])
         else:
-            found += _component(members[top], inside[top], threshold, missing, frozenset(apart), joined[top])
+            found += _component(members[top], inside[top], threshold, missing, barred[top], joined[top])
     return sorted(found)
+
+
+def _sorted_out(root: dict[str, str], pairs: Iterable[Pair]) -> dict[str, list[Pair]]:
+    """By component, those that lie in one."""
+    found: dict[str, list[Pair]] = defaultdict(list)
+    for a, b in pairs:
+        if a in root and b in root and (top := _find(root, a)) == _find(root, b):
+            found[top].append((a, b))
+    return found
 
 
 def _component(
@@ -52,7 +58,7 @@ def _component(
     scores: Mapping[Pair, float],
     threshold: float,
     missing: float,
-    apart: frozenset[Pair],
+    apart: list[Pair],
     together: list[Pair],
 ) -> list[list[str]]:
     root = {id: id for id in ids}
@@ -69,7 +75,7 @@ def _component(
             excess[y][x] += score - missing
     barred: dict[str, set[str]] = {name: set() for name in groups}
     for a, b in apart:
-        if a in root and b in root and (x := _find(root, a)) != (y := _find(root, b)):
+        if (x := _find(root, a)) != (y := _find(root, b)):
             barred[x].add(y)
             barred[y].add(x)
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from math import floor
 
+from onrecord.weigh.compare import CROWDED
 from onrecord.weigh.scene import Scene
 from onrecord.weigh.spots import Spot
 
@@ -52,40 +53,71 @@ def _cells(spot: Spot) -> Iterator[str]:
         yield from (f"cell {row + down} {column + right}" for down in (0, 1) for right in (0, 1))
 
 
-def pairs(scenes: Iterable[Scene]) -> dict[tuple[str, str], int]:
-    """Pairs of ids to compare, the smaller first, never two scenes of one report -> how crowded it is around them: the
-    scenes within DAYS_AROUND of either, under that of their common keys which has fewest."""
-    shelves: dict[str, list[Scene]] = defaultdict(list)
-    for scene in scenes:
-        for key in set(keys(scene)):
-            shelves[key].append(scene)
-    found: dict[tuple[str, str], int] = {}
-    for shelf in shelves.values():
-        if len(shelf) > 1:
-            shelf.sort(key=lambda s: (s.day, s.id))
-            crowds = _crowds([s.day for s in shelf])
-            for i, j in neighbours(shelf):
-                a, b = shelf[i].id, shelf[j].id
-                pair, crowd = (a, b) if a < b else (b, a), max(crowds[i], crowds[j])
-                found[pair] = min(found.get(pair, crowd), crowd)
-    return found
+def pairs(scenes: Iterable[Scene]) -> Iterator[tuple[Scene, Scene, int]]:
+    """Pairs to compare, the earlier first, never two scenes of one report, with how crowded it is around them: the
+    scenes within DAYS_AROUND of either, CROWDED at most, under that of their common keys which has fewest."""
+    order = sorted(scenes, key=lambda s: (s.day, s.id))
+    stood: dict[str, list[Scene]] = defaultdict(list)
+    for one in order:
+        for key in set(keys(one)):
+            stood[key].append(one)
+    shelves = {key: _Shelf(rows) for key, rows in stood.items() if len(rows) > 1}
+    for one in order:
+        found: dict[str, tuple[Scene, int]] = {}
+        for shelf in filter(None, map(shelves.get, set(keys(one)))):
+            for other, crowd in shelf.following():
+                if other.report != one.report and crowd < found.get(other.id, (one, CROWDED + 1))[1]:
+                    found[other.id] = other, crowd
+        yield from ((one, other, crowd) for other, crowd in found.values())
+
+
+class _Shelf:
+    """The scenes under one key, gone through once in their order."""
+
+    __slots__ = ("_at", "_crowds", "_rows", "_sums", "_sums_at")
+
+    def __init__(self, rows: list[Scene]) -> None:
+        self._rows, self._crowds = rows, crowds([s.day for s in rows])
+        self._sums = [i for i, scene in enumerate(rows) if scene.sums]
+        self._at = self._sums_at = 0
+
+    def following(self) -> Iterator[tuple[Scene, int]]:
+        """What the next scene is compared with of those after it, and how crowded it is around the two."""
+        i, rows = self._at, self._rows
+        self._at += 1
+        others = _within(rows, i, range(i + 1, min(i + 1 + NEXT, len(rows))), DAYS)
+        if rows[i].sums:
+            self._sums_at += 1
+            others += _within(rows, i, self._sums[self._sums_at : self._sums_at + NEXT], YEARS)
+        return ((rows[j], max(self._crowds[i], self._crowds[j])) for j in others)
+
+
+def _within(rows: list[Scene], i: int, others: Iterable[int], days: int) -> list[int]:
+    last = rows[i].day + days
+    return [j for j in others if rows[j].day <= last]
 
 
 def lasting_pairs(scenes: Iterable[Scene]) -> set[tuple[str, str]]:
     """Pairs to compare of what lasts, of one report too: those that share a place, country or party."""
     shelves: dict[str, list[Scene]] = defaultdict(list)
     for scene in scenes:
-        for key in set(_lasting_keys(scene)):
+        for key in set(lasting_keys(scene)):
             shelves[key].append(scene)
     found = set()
     for shelf in shelves.values():
-        shelf.sort(key=lambda s: (s.published or s.day, s.id))
+        shelf.sort(key=lambda s: (told(s), s.id))
         for i, one in enumerate(shelf):
             found |= {(min(one.id, other.id), max(one.id, other.id)) for other in shelf[i + 1 : i + 1 + NEXT_LASTING]}
     return found
 
 
-def _lasting_keys(scene: Scene) -> Iterator[str]:
+def told(scene: Scene) -> int:
+    """Where what lasts stands in the order of time: the day of its report."""
+    return scene.published or scene.day
+
+
+def lasting_keys(scene: Scene) -> Iterator[str]:
+    """Under what a thing that lasts is found: its report, places, countries and parties."""
     yield f"report {scene.report}"
     for spot in scene.spots:
         yield from (f"place {name}" for name in (spot.key, spot.name, spot.country) if name)
@@ -93,20 +125,6 @@ def _lasting_keys(scene: Scene) -> Iterator[str]:
         yield from (f"party {word}" for word in ((name.side,) if name.side else name.words))
 
 
-def _crowds(days: list[int]) -> list[int]:
-    return [bisect_right(days, day + DAYS_AROUND) - bisect_left(days, day - DAYS_AROUND) for day in days]
-
-
-def neighbours(shelf: list[Scene]) -> Iterator[tuple[int, int]]:
-    """Each with the next few in time; scenes that sum up also with the next few that do.
-
-    Positions, the earlier first.
-    """
-    sums = [i for i, scene in enumerate(shelf) if scene.sums]
-    for row, most in ((range(len(shelf)), DAYS), (sums, YEARS)):
-        for n, i in enumerate(row):
-            for j in row[n + 1 : n + 1 + NEXT]:
-                if shelf[j].day - shelf[i].day > most:
-                    break
-                if shelf[i].report != shelf[j].report:
-                    yield i, j
+def crowds(days: list[int]) -> list[int]:
+    """Of each of these days, which stand in order: how many lie around it, itself too; CROWDED at most."""
+    return [min(CROWDED, bisect_right(days, day + DAYS_AROUND) - bisect_left(days, day - DAYS_AROUND)) for day in days]

@@ -32,6 +32,7 @@ class Frame:
     """Place, days and parties of a campaign or incident, for telling what is part of what."""
 
     id: str
+    campaign: bool
     spot: Spot
     first: int
     last: int
@@ -44,7 +45,7 @@ class Frame:
         return self.last - self.first
 
 
-def frame(id: str, group: Sequence[Profile], spot: Spot | None) -> Frame | None:
+def frame(one: Incident, group: Sequence[Profile], spot: Spot | None) -> Frame | None:
     """None where no place or no time is known. A campaign without days of its own ends when it was reported."""
     days = [p.days for p in group if p.days]
     told = [p.published for p in group if p.published]
@@ -54,7 +55,8 @@ def frame(id: str, group: Sequence[Profile], spot: Spot | None) -> Frame | None:
     last = max([end for _, end in days] + told)
     names = (n for p in group for n in (*p.doers, *p.sufferers))
     return Frame(
-        id,
+        one.id,
+        one.kind == "campaign",
         spot,
         first,
         last,
@@ -67,22 +69,24 @@ def parents(incidents: Iterable[Frame], campaigns: Iterable[Frame]) -> Mapping[s
     """Incident id -> the campaign that it is part of: the one nearest in place, then the shortest."""
     shelves: dict[str, list[Frame]] = defaultdict(list)
     for campaign in campaigns:
-        for key in _shelves(campaign.spot):
+        for key in kept_under(campaign.spot):
             shelves[key].append(campaign)
     found = {}
     for one in incidents:
-        near = {c.id: c for key in _keys(one.spot) for c in shelves.get(key, ())}
+        near = {c.id: c for key in found_under(one.spot) for c in shelves.get(key, ())}
         fitting = sorted((order, id) for id, c in near.items() if (order := _fits(one, c)) is not None)
         if fitting:
             found[one.id] = fitting[0][1]
     return found
 
 
-def _shelves(spot: Spot) -> set[str]:
+def kept_under(spot: Spot) -> set[str]:
+    """Names under which a campaign is looked for."""
     return {f"in {spot.country}"} if spot.wide and spot.country else {spot.key, spot.name}
 
 
-def _keys(spot: Spot) -> set[str]:
+def found_under(spot: Spot) -> set[str]:
+    """Names under which an incident looks for its campaign."""
     return {spot.key, spot.name, *spot.above, f"in {spot.country}"}
 
 

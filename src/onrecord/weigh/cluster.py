@@ -1,7 +1,7 @@
 """From claims to incidents: claims of one report to scenes, scenes of all reports to incidents. Analysts always win."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model import Judgement, vocab
 from onrecord.weigh.average import Pair, groups
@@ -22,17 +22,27 @@ SPAN = 60
 
 
 class Verdicts:
-    """What analysts said of pairs: same and different incident."""
+    """What analysts said of pairs of claims: same and different incident. The last word holds."""
 
     def __init__(self, judgements: Iterable[Judgement]) -> None:
-        self.same: set[Pair] = set()
-        self.different: set[Pair] = set()
+        last: dict[Pair, str] = {}
         for one in sorted(judgements, key=lambda j: j.at):
             if one.other is not None and one.verdict in {"same", "different"} and one.other != one.subject:
-                pair = _pair(one.subject, one.other)
-                kept, dropped = (self.same, self.different) if one.verdict == "same" else (self.different, self.same)
-                kept.add(pair)
-                dropped.discard(pair)
+                last[_pair(one.subject, one.other)] = one.verdict
+        self.same = _partners(pair for pair, said in last.items() if said == "same")
+        self.different = _partners(pair for pair, said in last.items() if said == "different")
+
+
+Partners = Mapping[str, frozenset[str]]
+"""Claim -> those that it is said to go with, or to be kept from."""
+
+
+def _partners(pairs: Iterable[Pair]) -> Partners:
+    found: dict[str, set[str]] = defaultdict(set)
+    for a, b in pairs:
+        found[a].add(b)
+        found[b].add(a)
+    return {id: frozenset(others) for id, others in found.items()}
 
 
 def scenes(found: Iterable[Profile], verdicts: Verdicts) -> list[Scene]:
@@ -45,7 +55,7 @@ def scenes(found: Iterable[Profile], verdicts: Verdicts) -> list[Scene]:
 
 
 def _scenes(found: Sequence[Profile], verdicts: Verdicts) -> list[Scene]:
-    by_id = {p.claim.id: p for p in found}
+    by_id, own = {p.claim.id: p for p in found}, {p.claim.id: p.claim.id for p in found}
     scores = {}
     for i, one in enumerate(found):
         for other in found[i + 1 : i + 1 + SPAN]:
@@ -55,45 +65,51 @@ def _scenes(found: Sequence[Profile], verdicts: Verdicts) -> list[Scene]:
         scores,
         threshold=CUT["beside"],
         missing=MISSING,
-        together=_known(verdicts.same, by_id),
-        apart=_known(verdicts.different, by_id),
+        together=_between(verdicts.same, own),
+        apart=_between(verdicts.different, own),
     )
     return [scene(by_id[id] for id in group) for group in joined]
 
 
-def incidents(found: Sequence[Scene], verdicts: Verdicts) -> list[list[Scene]]:
-    """Scenes about one incident, in an order that depends on them alone."""
-    by_id = {one.id: one for one in found}
-    of = {p.claim.id: one.id for one in found for p in one.members}
+def links(found: Sequence[Scene]) -> dict[Pair, float]:
+    """The scores of all pairs that say more than a pair which is not compared."""
     scores = {}
-    for a, b in lasting_pairs(s for s in found if s.lasts):
-        scores[a, b] = score_lasting(by_id[a], by_id[b])
-    for (a, b), crowd in pairs(s for s in found if not s.lasts).items():
-        score = _cut(score_across(by_id[a], by_id[b], crowd))
-        if score > MISSING:
+    by_id = {one.id: one for one in found if one.lasts}
+    for a, b in lasting_pairs(by_id.values()):
+        if (score := score_lasting(by_id[a], by_id[b])) > MISSING:
             scores[a, b] = score
-    joined = groups(
-        by_id,
+    for one, other, crowd in pairs(s for s in found if not s.lasts):
+        if (score := across(one, other, crowd)) > MISSING:
+            scores[_pair(one.id, other.id)] = score
+    return scores
+
+
+def across(one: Scene, other: Scene, crowd: int) -> float:
+    """The score of two scenes of different reports, cut off."""
+    return _cut(score_across(*((one, other) if one.id < other.id else (other, one)), crowd))
+
+
+def incidents(found: Iterable[Scene], scores: Mapping[Pair, float], verdicts: Verdicts) -> list[list[str]]:
+    """Ids of scenes about one incident, in an order that depends on them alone."""
+    of = {claim: one.id for one in found for claim in one.claims}
+    return groups(
+        set(of.values()),
         scores,
         threshold=CUT["across"],
         missing=MISSING,
         together=_between(verdicts.same, of),
         apart=_between(verdicts.different, of),
     )
-    return [[by_id[id] for id in group] for group in joined]
 
 
 def _cut(score: float) -> float:
     return max(-LIMIT, min(LIMIT, score))
 
 
-def _known(said: Iterable[Pair], by_id: dict[str, Profile]) -> list[Pair]:
-    return sorted(pair for pair in said if pair[0] in by_id and pair[1] in by_id)
-
-
-def _between(said: Iterable[Pair], of: dict[str, str]) -> list[Pair]:
-    told = {_pair(of[a], of[b]) for a, b in said if a in of and b in of and of[a] != of[b]}
-    return sorted(told)
+def _between(said: Partners, of: Mapping[str, str]) -> list[Pair]:
+    """Pairs of what claims belong to, where two of them are spoken of."""
+    pairs = ((of[a], of[b]) for a in of.keys() & said.keys() for b in said[a] if b in of)
+    return sorted({_pair(x, y) for x, y in pairs if x != y})
 
 
 def _pair(a: str, b: str) -> Pair:

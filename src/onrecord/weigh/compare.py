@@ -15,6 +15,8 @@ BESIDE: dict[str, float] = _TABLE["beside"]
 ACROSS: dict[str, float] = _TABLE["across"]
 """Log-odds of what is seen of two scenes in different reports."""
 _CROWDS = ((2, "alone"), (4, "among_few"), (8, "among_some"), (16, "among_several"), (40, "among_many"))
+CROWDED = 1 + max(most for most, _ in _CROWDS)
+"""From here on, more make no difference."""
 _TOGETHER = ((0, "same_day"), (3, "same_days"), (40, "days_overlap"))
 _DAYS_APART = ((1, "a_day_apart"), (2, "two_days_apart"), (4, "days_apart"), (30, "weeks_apart"))
 _FAMILIES = [frozenset(types) for types in _TABLE["families"].values()]
@@ -51,7 +53,7 @@ def score_beside(a: Profile, b: Profile) -> float:
     return sum([get(f, 0.0) for f in beside(a, b)])
 
 
-def score_across(a: Scene, b: Scene, crowd: int) -> float:
+def score_across(a: Scene, b: Scene, crowd: int | None) -> float:
     """The score alone, of two scenes of different reports."""
     get = ACROSS.get
     return sum([get(f, 0.0) for f in across(a, b, crowd)])
@@ -122,6 +124,19 @@ def _tolls(a: Profile, b: Profile) -> str:
     return "numbers_close" if max(f.low, g.low) <= 2 * min(f.low, g.low) else "numbers_differ"
 
 
+def crowded(crowd: int) -> str:
+    """How crowded it is, as a name of weights.yaml."""
+    return next((name for most, name in _CROWDS if crowd <= most), "among_very_many")
+
+
+_EMPTY = max(ACROSS.get(crowded(most), 0.0) for most in (*(most for most, _ in _CROWDS), CROWDED))
+
+
+def most_across(a: Scene, b: Scene) -> float:
+    """The score of two scenes of different reports, at most, however many stand around them."""
+    return score_across(a, b, None) + _EMPTY
+
+
 def across(a: Scene, b: Scene, crowd: int | None) -> Iterator[str]:
     """What can be told of two scenes of different reports, as names of weights.yaml. Symmetric.
 
@@ -129,7 +144,7 @@ def across(a: Scene, b: Scene, crowd: int | None) -> Iterator[str]:
     """
     yield "always"
     if crowd is not None:
-        yield next((name for most, name in _CROWDS if crowd <= most), "among_very_many")
+        yield crowded(crowd)
     if a.origin == b.origin:
         yield "reprint"
     if a.published and b.published:

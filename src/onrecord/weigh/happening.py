@@ -50,12 +50,17 @@ def incident(claims: Sequence[Claim], accepted: frozenset[str], rule: Rule, **fi
     """With the id of its smallest claim; reviewed when analysts accepted all of them."""
     ids = tuple(sorted(c.id for c in claims))
     return Incident(
-        id=hashlib.sha256(f"incident {ids[0]}".encode()).hexdigest()[:16],
+        id=incident_id(ids[0]),
         rule=RULES[rule],
         claims=ids,
         status="reviewed" if accepted.issuperset(ids) else "open",
         **fields,
     )
+
+
+def incident_id(claim: str) -> str:
+    """The id of the incident whose smallest claim this is."""
+    return hashlib.sha256(f"incident {claim}".encode()).hexdigest()[:16]
 
 
 def place_of(group: Sequence[Profile], atlas: Atlas) -> Where | None:

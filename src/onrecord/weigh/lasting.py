@@ -73,4 +73,4 @@ def _years_apart(a: Scene, b: Scene) -> bool:
 
 
 def _together(a: Scene, b: Scene) -> bool:
-    return a.report == b.report and any(p.sentence == q.sentence for p in a.members for q in b.members)
+    return a.report == b.report and not a.sentences.isdisjoint(b.sentences)

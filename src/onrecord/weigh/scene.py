@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
+
 from onrecord.weigh.keys import Name
 from onrecord.weigh.profile import Profile
 from onrecord.weigh.spots import Spot
@@ -16,7 +18,8 @@ class Scene:
 
     id: str
     """The smallest of its claims' ids."""
-    members: tuple[Profile, ...]
+    claims: tuple[str, ...]
+    sentences: frozenset[int]
     report: str
     origin: str
     published: int | None
@@ -48,7 +51,8 @@ def scene(members: Iterable[Profile]) -> Scene:
     hurt = [n for n in dict.fromkeys(n for p in found for n in p.sufferers) if n.side or n.words]
     return Scene(
         id=first.claim.id,
-        members=found,
+        claims=tuple(p.claim.id for p in found),
+        sentences=frozenset(p.sentence for p in found),
         report=first.claim.report,
         origin=first.origin,
         published=first.published,
@@ -65,6 +69,20 @@ def scene(members: Iterable[Profile]) -> Scene:
         lasts=all(p.lasts for p in found),
         day=days[0][0] if days else first.published or 0,
     )
+
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_decode = msgspec.json.Decoder(Scene).decode
+
+
+def packed(one: Scene) -> str:
+    """A scene as JSON; equal scenes alike."""
+    return _encode(one).decode()
+
+
+def unpacked(body: str) -> Scene:
+    """The scene again."""
+    return _decode(body)
 
 
 def _spots(found: list[Spot]) -> tuple[Spot, ...]:

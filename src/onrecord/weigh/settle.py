@@ -14,12 +14,21 @@ def latest(judgements: Iterable[Judgement]) -> dict[tuple[str, str | None], Judg
     return last
 
 
+def settled(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Claims that an analyst has rejected or replaced."""
+    last = latest(judgements)
+    return frozenset(s for (s, pair), j in last.items() if pair is None and j.verdict in {"reject", "replace"})
+
+
 def settle(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> list[Claim]:
     """The claims that stand, each once, in the order of their ids."""
-    last = latest(judgements)
-    gone = {subject for (subject, pair), j in last.items() if pair is None and j.verdict in {"reject", "replace"}}
-    standing = {claim.id: claim for claim in claims if claim.id not in gone}
-    return [standing[id] for id in sorted(standing)]
+    return standing(claims, settled(judgements))
+
+
+def standing(claims: Iterable[Claim], gone: frozenset[str]) -> list[Claim]:
+    """Those that are not gone, each once, in the order of their ids."""
+    found = {claim.id: claim for claim in claims if claim.id not in gone}
+    return [found[id] for id in sorted(found)]
 
 
 def reviewed(judgements: Iterable[Judgement]) -> frozenset[str]:

@@ -51,12 +51,12 @@ class Atlas:
 
     def __init__(self, gazetteer: Gazetteer | None = None) -> None:
         self._gazetteer = gazetteer
-        self._known: dict[tuple[str | None, str], Spot] = {}
+        self._known: dict[tuple[object, ...], Spot] = {}
         self._countries: dict[str, str | None] = {}
 
     def spot(self, place: Where) -> Spot:
         """The place as it is compared."""
-        key = (place.id, place.name)
+        key = (place.id, place.name, place.lat, place.lon, place.grain)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._made(place)

@@ -1,6 +1,6 @@
 """Control by place and ties by pair: what is claimed of each, and where claims cannot all be true."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 
 from onrecord.model import REAL, Claim, Control, Incident, Tie
@@ -11,18 +11,22 @@ from onrecord.weigh.keys import party_key
 from onrecord.weigh.spots import Atlas
 
 
-def states(claims: Iterable[Claim], accepted: frozenset[str], atlas: Atlas, rule: Rule) -> list[Incident]:
-    """One incident for each place that somebody holds, gains, loses or contests, and for each pair with a tie."""
-    held: dict[str, list[Claim]] = defaultdict(list)
-    tied: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim.act, Control) and claim.mood in REAL:
-            held[atlas.spot(claim.act.place).key].append(claim)
-        elif isinstance(claim.act, Tie) and claim.mood in REAL:
-            tied[tuple(sorted((party_key(claim.act.a), party_key(claim.act.b))))].append(claim)
-    return [_held(about, accepted, atlas, rule) for about in held.values()] + [
-        _tied(pair, about, accepted, rule) for pair, about in tied.items()
-    ]
+def about(claim: Claim, atlas: Atlas) -> str | None:
+    """What a claim of control or a tie is about: one place, or one pair. None for other claims and mere plans."""
+    match claim.act:
+        case Control(place=place) if claim.mood in REAL:
+            return f"held {atlas.spot(place).key}"
+        case Tie(a=a, b=b) if claim.mood in REAL:
+            return "\t".join(("tied", *sorted((party_key(a), party_key(b)))))
+    return None
+
+
+def state(claims: Iterable[Claim], accepted: frozenset[str], atlas: Atlas, rule: Rule) -> Incident:
+    """The incident of all claims `about` one place or pair."""
+    found = sorted(claims, key=lambda c: c.id)
+    if isinstance(found[0].act, Control):
+        return _held(found, accepted, atlas, rule)
+    return _tied(found, accepted, rule)
 
 
 def _held(about: list[Claim], accepted: frozenset[str], atlas: Atlas, rule: Rule) -> Incident:
@@ -34,7 +38,8 @@ def _held(about: list[Claim], accepted: frozenset[str], atlas: Atlas, rule: Rule
     return incident(about, accepted, rule, what=what, type="control", place=place, disputes=disputes)
 
 
-def _tied(pair: tuple[str, ...], about: list[Claim], accepted: frozenset[str], rule: Rule) -> Incident:
+def _tied(about: list[Claim], accepted: frozenset[str], rule: Rule) -> Incident:
     parties = [p for c in about if isinstance(c.act, Tie) for p in (c.act.a, c.act.b)]
-    what = " and ".join(usual_name([p for p in parties if party_key(p) == key]) for key in dict.fromkeys(pair))
+    pair = sorted({party_key(p) for p in parties})
+    what = " and ".join(usual_name([p for p in parties if party_key(p) == key]) for key in pair)
     return incident(about, accepted, rule, what=what, type="tie", disputes=tuple(tie_disputes(about, what)))

@@ -40,7 +40,7 @@ NOUNS = [
     ("The rebels claimed responsibility for the attack.", "attack", ["The rebels"], []),
     ("The rebels are responsible for the attack.", "attack", ["The rebels"], []),
     ("Two guards were killed in the attack.", "attack", [], ["Two guards"]),
-    ("One guard was killed and two others were wounded in the attack.", "attack", [], ["One guard", "two others"]),
+    ("One guard was killed and two others were wounded in the attack.", "attack", [], ["One guard"]),
     ("An attack that killed two guards shook the city.", "attack", [], ["two guards"]),
     ("An attack in which two guards were killed shook the city.", "attack", [], ["two guards"]),
     ("The army repelled the assault.", "assault", [], ["The army"]),
@@ -68,9 +68,42 @@ HABITS = [
     ("The convoy came under fire from rebels.", "came", ["rebels"], ["The convoy"]),
     ("Rebels set fire to a school.", "set", ["Rebels"], ["a school"]),
 ]
+AROUND = [
+    ("The guards surrendered to the rebels.", "surrendered", ["the rebels"], ["The guards"]),
+    ("Smugglers supplied the rebels with rifles.", "supplied", ["Smugglers"], ["the rebels"]),
+    ("Smugglers supplied rifles to the rebels.", "supplied", ["Smugglers"], ["the rebels"]),
+    ("Rebels fired rockets at Norway.", "fired", ["Rebels"], ["Norway"]),
+    ("The army attacked the rebel-held town of Aleppo.", "attacked", ["The army"], []),
+    ("A bomb exploded at a junction.", "exploded", [], []),
+    ("The army recaptured a town held by rebels.", "recaptured", ["The army"], ["rebels"]),
+    ("The army recaptured a rebel stronghold.", "recaptured", ["The army"], ["rebel"]),
+    ("The army cleared 20 percent of the city.", "cleared", ["The army"], []),
+    ("Gunmen attacked a village.", "attacked", ["Gunmen"], ["a village"]),
+    ("The attackers attacked the villages of Marwin and Tolbo.", "attacked", ["The attackers"], []),
+    ("An explosion at a mosque shook the city.", "explosion", [], ["a mosque"]),
+    ("A bomb exploded near a convoy.", "exploded", [], ["a convoy"]),
+    ("An explosion near a school shook the city.", "explosion", [], []),
+    ("The embassy attack was condemned.", "attack", [], ["embassy"]),
+    ("Two guards were killed when a shell hit the town.", "hit", [], ["Two guards"]),
+    ("The army launched an offensive to crush the rebels.", "offensive", ["The army"], ["the rebels"]),
+    ("The raid targeting the smugglers failed.", "raid", [], ["the smugglers"]),
+    ("A guard was shot on the bridge.", "shot", [], ["A guard"]),
+    ("The rebels and the army fought each other.", "fought", ["The rebels"], ["the army"]),
+    ("The rebels fought each other.", "fought", ["The rebels"], ["each other"]),
+    ("The army killed a guard and wounded two others.", "killed", ["The army"], ["a guard"]),
+    ("Ten people died in the fighting.", "fighting", [], []),
+    ("The attacker blew himself up, killing a guard.", "blew", ["The attacker"], ["a guard"]),
+    ("They used villagers as human shields.", "shields", [], ["villagers"]),
+    (
+        "The deal ended two years of war between rebels in southern Sudan and the Khartoum government.",
+        "war",
+        ["rebels"],
+        ["the Khartoum government"],
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "trigger", "agents", "targets"), VERBS + NOUNS + HABITS)
+@pytest.mark.parametrize(("text", "trigger", "agents", "targets"), VERBS + NOUNS + HABITS + AROUND)
 def test_parties_are_read_from_the_grammar(
     kit: Kit, text: str, trigger: str, agents: list[str], targets: list[str]
 ) -> None:

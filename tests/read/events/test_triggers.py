@@ -7,6 +7,8 @@ from onrecord.model import Report
 from onrecord.model.vocab import check, table
 from onrecord.read.events.triggers import Trigger, noun_forms, triggers, verb_forms
 
+HABITS = {"captors", "doers", "takers", "mutual", "receivers", "sufferers", "yielders", "givers"}
+
 
 def found(kit: Kit, text: str) -> list[tuple[str, str]]:
     """Words and class of every trigger."""
@@ -76,7 +78,7 @@ def test_every_class_of_the_table_is_sound() -> None:
         check("events", row["type"])
         check("events", row.get("places", "other"))
         assert row["outcome"] in {"succeeded", "unknown"}, name
-        assert row.get("habit", "doers") in {"captors", "doers", "takers", "mutual", "receivers", "sufferers"}, name
+        assert row.get("habit", "doers") in HABITS, name
         for part in ("nouns", "compounds", "verbs", "phrases"):
             assert set(row.get(part, {})) <= {"often", "half", "seldom"}, name
     for kind in table("read/words/triggers")["means"]:

@@ -32,10 +32,11 @@ from tests.read.understood import mention, understood
         ("A Kenyan raid failed.", "Kenyan", "gov-ke", "Kenya"),
         ("A Shabab raid failed.", "Shabab", "shabab", "al-Shabab"),
         ("Ugandan towns burnt after government air strikes.", "government", "gov-ug", "Ugandan government"),
+        ("Kenyan and allied forces fled.", "Kenyan and allied forces", None, "Kenyan and allied forces"),
         ("LRA spokesman Peter Okello denied it.", "LRA spokesman Peter Okello", "lra", "Peter Okello"),
     ],
 )
-def test_resolved(text: str, phrase: str, id: str, name: str) -> None:
+def test_resolved(text: str, phrase: str, id: str | None, name: str) -> None:
     found = mention(text, phrase)
     assert (found.actor and found.actor.id, found.name) == (id, name)
 

@@ -9,9 +9,9 @@ from tests.read.tagged.said import understood
 
 def test_a_number_that_the_tagger_takes_for_a_toll(kit: Kit) -> None:
     text = "The ward took in 14 miners after the fighting."
-    reading = understood(
-        kit, text, {("toll", None, "14")}, {"14": "wounded"}, {("victims", "14", "miners")}
-    ).plus(drafts=())
+    reading = understood(kit, text, {("toll", None, "14")}, {"14": "wounded"}, {("victims", "14", "miners")}).plus(
+        drafts=()
+    )
     assert reading.tags is not None
     (draft,) = added(Evidence(reading, reading.tags))
     assert isinstance(draft.act, Toll)
@@ -29,7 +29,8 @@ def test_a_number_that_a_rule_has_taken_is_left_alone(kit: Kit) -> None:
 
 def test_a_holder_of_a_place(kit: Kit) -> None:
     text = "In Raqqa the flag of ISIS flies."
-    reading = understood(kit, text, {("control", "holds", "Raqqa")}, links={("holder", "Raqqa", "ISIS")}).plus(drafts=())
+    links = {("holder", "Raqqa", "ISIS")}
+    reading = understood(kit, text, {("control", "holds", "Raqqa")}, links=links).plus(drafts=())
     assert reading.tags is not None
     (draft,) = added(Evidence(reading, reading.tags))
     assert isinstance(draft.act, Control)

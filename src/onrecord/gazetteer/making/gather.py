@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from heapq import nsmallest
 from importlib.resources import files
 from math import hypot
 from pathlib import Path
@@ -20,6 +21,8 @@ _CAPITAL_TIMES = 5
 """San José of Costa Rica is meant before San Jose of California."""
 _SAME_PLACE = 0.1
 """Degrees between two points of one place, about 10 km."""
+_NEIGHBOURS = 5
+"""Towns around a place added by hand, which tell its province."""
 _STRAY = 4.0
 """Degrees between a province's shape and its towns beyond which the shape is another's."""
 
@@ -203,7 +206,16 @@ class Gathering:
     def _region(self, line: dict[str, str], name: str) -> Row:
         row = self._row(f"region-{_slug(name)}", name, convert(line["grain"], Grain), line["country"] or None)
         row.lat, row.lon, row.weight = float(line["lat"]), float(line["lon"]), HAND_WEIGHT
+        if row.country and row.grain not in {"province", "region"}:
+            row.admin1 = row.parent = self._province_around(row)
         return row
+
+    def _province_around(self, row: Row) -> int | None:
+        """The province of the towns nearest to a point; None where these lie in several."""
+        provinces = (code for code in self.inside if code.startswith(f"{row.country}.") and code.count(".") == 1)
+        towns = [town for code in provinces for town in self.inside[code]]
+        nearest = {town.admin1 for town in nsmallest(_NEIGHBOURS, towns, key=lambda town: _apart(town, row))}
+        return nearest.pop() if len(nearest) == 1 else None
 
 
 def _slug(name: str) -> str:

@@ -2,18 +2,25 @@
 
 from onrecord.model import Word
 from onrecord.model.vocab import table
+from onrecord.read.events.grounds import is_site
+from onrecord.read.events.indirect import struck_objects, struck_subjects
 from onrecord.read.events.subjects import holders, is_passive, led_to, objects, subjects, words
 from onrecord.read.mentions import nouns, singulars
-from onrecord.read.tree import children, conjuncts
+from onrecord.read.tree import children, conjuncts, subtree
 
 Sides = tuple[list[Word], list[Word]]
 """Heads of agents and of targets."""
+NounSides = tuple[list[Word], list[Word], list[Word]]
+"""The same, and of whom it hurt, who are the targets if no others are named."""
 MODIFIERS = ("compound", "amod", "nmod")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
-def noun_roles(noun: Word) -> Sides:
-    """Who did it and to whom, from the noun's own phrase, then from what governs it."""
+def noun_roles(noun: Word) -> NounSides:
+    """Who did it and to whom, from the noun's own phrase, then from what governs it.
+
+    "An attack on a convoy killed three" was on the convoy, so whom it hurt stands apart.
+    """
     agents: list[Word] = []
     targets: list[Word] = []
     group = _joined(noun)
@@ -21,7 +28,7 @@ def noun_roles(noun: Word) -> Sides:
         _own(one, agents, targets)
     struck: list[Word] = []
     _lent(group[0], agents, struck)
-    return agents, targets or struck  # "an attack on a convoy killed three": on the convoy
+    return agents, targets, struck
 
 
 def _joined(noun: Word) -> list[Word]:
@@ -36,11 +43,13 @@ def _own(noun: Word, agents: list[Word], targets: list[Word]) -> None:
     blamed = noun.head.lemma in words("blame_on") and noun.dep == "dobj"
     agents += children(noun, "poss")
     agents += led_to(noun, "by")
-    agents += children(noun, *MODIFIERS)
+    for one in children(noun, *MODIFIERS):
+        (targets if is_site(one) else agents).append(one)  # "the embassy attack"
     between(led_to(noun, "between") or _between_after(noun), agents, targets)
-    targets += led_to(noun, "of")
-    (agents if blamed else targets).extend(led_to(noun, *words("against")) or _right_after(noun))
-    targets += led_to(noun, "with")
+    against = led_to(noun, *words("against")) or _right_after(noun)
+    (agents if blamed else targets).extend(against)
+    (agents if against else targets).extend(led_to(noun, "of"))  # "the campaign of the coalition against the rebels"
+    targets += [] if against else led_to(noun, "with")
     for clause in children(noun, "acl", "relcl"):
         if not is_passive(clause):
             targets += objects(clause) if clause.lemma in words("struck") else []
@@ -55,7 +64,7 @@ def between(sides: list[Word], agents: list[Word], targets: list[Word]) -> None:
     for side in sides:
         first, *rest = conjuncts(side)
         agents.append(first)
-        targets.extend(rest)
+        targets.extend(rest or [w for w in subtree(side) if w.dep == "conj"][:1])  # "between rebels in the south and …"
 
 
 def _between_after(noun: Word) -> list[Word]:
@@ -144,20 +153,15 @@ def _of_adjunct(prep: Word, agents: list[Word], targets: list[Word]) -> None:
         agents += holders(governor) or (subjects(governor.head) if governor.dep in {"acomp", "attr"} else [])
     elif governor.lemma in words("blame_for") and lower in {"of", "for", "over", "with"}:
         agents += subjects(governor) if is_passive(governor) else objects(governor)
-    elif verb and lower in {"in", "by", "during", "from", "when"}:
+    elif verb and lower in {"in", "by", "during", "from", "when", "after", "following"}:
         if governor.lemma == "die" or (governor.lemma in words("struck") and is_passive(governor)):
-            targets += _struck(governor)
+            targets += struck_subjects(governor)
         elif governor.lemma in words("struck"):  # "the army killed ten rebels in clashes"
             agents += subjects(governor)
-            targets += objects(governor)
+            targets += struck_objects(governor)
     elif verb and lower == "under":
         targets += subjects(governor)
+    elif verb and lower == "as" and governor.lemma == "use":  # "used villagers as human shields"
+        targets += subjects(governor) if is_passive(governor) else objects(governor)
     elif verb and lower in {"with", "to", "in"} and governor.lemma in words("light"):
         agents += subjects(governor)
-
-
-def _struck(verb: Word) -> list[Word]:
-    """Subjects of "killed", and of the verb that it is joined to ("one was killed and two wounded in the blast")."""
-    joined = verb.head if verb.dep == "conj" else None
-    first = subjects(joined) if joined is not None and joined.lemma in words("struck") else []
-    return [*first, *(s for s in subjects(verb) if s not in first)]

@@ -7,6 +7,8 @@ from onrecord.model.vocab import table
 from onrecord.read.tree import child, children
 
 _OWN = frozenset({"aux", "nsubj"})
+_WHOLE = frozenset({"aux", "dobj"})
+"""What a participle has that is no passive without "was"."""
 _BORROWS = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 _VERBS = frozenset({"VERB", "AUX"})
 
@@ -21,11 +23,18 @@ def is_passive(verb: Word) -> bool:
     """Whether the verb's subject is whom it happens to: "was killed", "the men killed in …"."""
     if any(c.dep in {"auxpass", "nsubjpass", "agent"} for c in verb.children):
         return True
+    if verb.dep == "amod" and verb.pos == "ADJ" and verb.lower.endswith("ed"):
+        return True  # "the detained men"
     if verb.tag != "VBN" or any(c.dep in _OWN for c in verb.children):
-        return False
+        return _is_cut_short(verb)
     if verb.dep == "conj":
         return is_passive(verb.head)
     return verb.dep in {"acl", "amod", "ccomp", "advcl", "oprd"}
+
+
+def _is_cut_short(verb: Word) -> bool:
+    """ "one was killed and three others wounded", "saw clinics bombed": a participle with a subject and no "has"."""
+    return verb.tag == "VBN" and verb.dep in {"conj", "ccomp"} and all(c.dep not in _WHOLE for c in verb.children)
 
 
 def subjects(verb: Word) -> list[Word]:

@@ -226,7 +226,7 @@ def _entry(group: str, type_: str, strength: Strength, part: str, words: list[st
     verbal = part in {"verbs", "phrases"}
     rest = [None if w == "_" else frozenset(w.split("|")) for w in words[1:]]
     if part == "compounds":
-        rest[-1] = frozenset(noun_forms(words[-1]))
+        rest[-1] = frozenset(form for noun in words[-1].split("|") for form in noun_forms(noun))
         forms = [words[0]]
     else:
         forms = verb_forms(words[0]) if verbal else noun_forms(words[0])

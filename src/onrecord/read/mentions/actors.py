@@ -10,6 +10,7 @@ from onrecord.model import Actor, Gazetteer, Mention, Reading, Span, Word
 from onrecord.model.vocab import table
 from onrecord.read.mentions import content, singulars
 from onrecord.read.mentions.countries import countries
+from onrecord.read.mentions.joined import joined
 from onrecord.read.mentions.names import (
     LOWER_PARTS,
     as_text,
@@ -29,8 +30,13 @@ SIDES = ("army", "police", "gov")
 
 def actors(reading: Reading, *, gazetteer: Gazetteer) -> Reading:
     """Resolve names, abbreviations, "Iraqi forces", "the army" and countries that act."""
+    whole = joined(reading, gazetteer)
+    plain = [replace(w, head=m.head) if (w := whole.get(m.head)) else m for m in reading.mentions]
+    reading = reading.plus(mentions=tuple(plain))
     register = _Register(reading, gazetteer)
-    found = [register.resolved(m) for m in reading.mentions]
+    by_head = {m.head: register.resolved(m) for m in reading.mentions}
+    by_head |= {w.head: replace(by_head[last], head=w.head) for last, w in whole.items()}
+    found = list(by_head.values())
     found += [one for m in reading.mentions for one in register.modifying(m)]
     return reading.plus(mentions=tuple(sorted(found, key=lambda m: m.head)))
 

@@ -64,6 +64,7 @@ class Atlas:
         self._asked: dict[tuple[str, str | None], tuple[Sequence[Place], frozenset[str]]] = {}
         self._settled: Place | None = None
         self._told: dict[str, Found] = {}
+        self._abroad: dict[str, set[str]] = {}
 
     def find(self, phrase: Phrase, context: Context) -> Found:
         """The likeliest place of the phrase's name that the words around it allow."""
@@ -84,7 +85,19 @@ class Atlas:
             found = self._within(phrase, context, likely[0] if likely else None)
         if found.place is not None:
             self._told.setdefault(phrase.name.casefold(), found)
+            self._hear(found.place)
         return found
+
+    def _hear(self, place: Place) -> None:
+        """Two well known places of a country that the report does not name show that it is about it."""
+        code = place.country
+        if code is None or code in self.votes or place.grain in {"country", "region"}:
+            return
+        known = self._abroad.setdefault(code, set())
+        known.add(place.name)
+        if len(known) > 1:
+            self.votes[code] += 1
+            self._asked.clear()
 
     def meant_around(self, name: str, outer: Place, outer_name: str) -> Place | None:
         """The province called like a country ("Georgia") that places of this name lie in, if there is one."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from onrecord.model import GRAINS, Grain, Mention, Word
 from onrecord.read.mentions.names import listed
 from onrecord.read.mentions.phrases import grain_of
-from onrecord.read.tree import child
+from onrecord.read.tree import child, children, conjuncts
 
 
 def described(
@@ -16,12 +16,18 @@ def described(
     """The place that a noun stands for; None where it is a name, or nothing tells."""
     if mention.kind != "place" or head.pos == "PROPN":
         return None
-    before = _named_after(head, named, last) or _meant(head, last)
+    before = _joined_before(head, named) or _named_after(head, named, last) or _meant(head, last)
     if before is None:
         return None
     return replace(
         mention, place=before.place, name=before.name, precision=before.precision, reason=f"told as {before.name}"
     )
+
+
+def _joined_before(head: Word, named: Mapping[int, Mention]) -> Mention | None:
+    """The first of the places that share a noun: "Sangin and Marjah districts" (settled point 3)."""
+    first = next((c for c in children(head, "nmod", "compound") if conjuncts(c)[1:]), None)
+    return named.get(first.i) if first is not None and head.tag == "NNS" else None
 
 
 def is_definite(head: Word) -> bool:

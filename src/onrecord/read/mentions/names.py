@@ -39,13 +39,16 @@ def as_text(words: Iterable[Word]) -> str:
     out = ""
     end = None
     for word in words:
-        out += word.text if end is None or word.start == end else " " + word.text
+        text = word.text.capitalize() if word.text.islower() and is_capital(word) else word.text
+        out += text if end is None or word.start == end else " " + text
         end = word.end
     return out
 
 
 def is_capital(word: Word) -> bool:
-    """Whether the word is written as names are."""
+    """Whether the word is written as names are; in a report in capitals, where some come as "san Salvador", is one."""
+    if word.text.islower():
+        return word.dep == "compound" and word.pos == word.head.pos == "PROPN" and word.i + 1 == word.head.i
     return word.text[:1].isupper() and word.pos not in {"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ"}
 
 

@@ -8,6 +8,7 @@ from onrecord.model import GRAINS, Grain, Word
 from onrecord.model.vocab import table
 from onrecord.read.mentions import nouns, singulars
 from onrecord.read.mentions.names import LOWER_PARTS, as_text, is_capital, listed
+from onrecord.read.tree import children, conjuncts
 
 _INSIDE = LOWER_PARTS - {"and", "for"}
 """Small words inside names of places: two places joined are not one."""
@@ -58,6 +59,16 @@ def phrase_of(words: Sequence[Word], head: Word) -> Phrase | None:
     if all(w.lower in listed("grains", "directions") or w.text == "-" for w in inside):
         return None
     return Phrase(as_text(inside), written, grain, part, noun, whole)
+
+
+def shared_noun(head: Word) -> str | None:
+    """The noun that a name shares with those joined to it: "Sangin and Marjah districts", "in Bor, Wau counties"."""
+    top = head
+    while top.dep == "conj" and top.head is not top:
+        top = top.head
+    after = [w for w in (*conjuncts(top), *children(top, "appos")) if w.i > head.i]
+    after += [top.head] if top.dep in {"nmod", "compound"} and conjuncts(top)[1:] else []
+    return next((w.lower for w in after if w.tag == "NNS" and grain_of(w.lower)), None)
 
 
 def _opens(name: Sequence[Word]) -> bool:

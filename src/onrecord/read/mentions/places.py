@@ -1,6 +1,7 @@
 """places: which mentions are places, and which place of the gazetteer each is."""
 
 from collections.abc import Sequence
+from dataclasses import replace as replace_phrase
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from onrecord.read.mentions.countries import datelines, is_located
 from onrecord.read.mentions.described import described, is_definite
 from onrecord.read.mentions.names import as_text, is_capital, listed, modifiers, words_of
 from onrecord.read.mentions.persons import surnames
-from onrecord.read.mentions.phrases import Phrase, grain_of, phrase_of
+from onrecord.read.mentions.phrases import Phrase, grain_of, phrase_of, shared_noun
 from onrecord.read.mentions.precision import by_grain, precision_of
 from onrecord.read.tree import child
 
@@ -62,6 +63,8 @@ class _Places:
         """The mention as a place, if it holds a name and stands where places stand."""
         head = self._reading.words[mention.head]
         phrase = phrase_of(words_of(self._reading, mention), head)
+        if phrase is not None and not phrase.noun and (noun := shared_noun(head)) is not None:
+            phrase = replace_phrase(phrase, noun=noun, grain=grain_of(noun))
         if phrase is None or not self._may_be_place(head, phrase):
             return None
         found = self._atlas.find(phrase, self._context(head, phrase, named))
@@ -168,10 +171,12 @@ class _Places:
     def _may_be_place(self, head: Word, phrase: Phrase) -> bool:
         if phrase.grain is not None or phrase.noun:
             return not (phrase.whole and self._gazetteer.actors(phrase.whole))
-        if head.pos != "PROPN" or head.lower in nouns("times") or head.text in self._surnames or is_titled(head):
+        if head.pos != "PROPN" or head.lower in nouns("times") or _is_common(phrase.name):
             return False
         if self._gazetteer.country(phrase.name) is not None:
-            return True
+            return head.text not in self._surnames or " " in phrase.name  # "DR Congo" is no doctor
+        if head.text in self._surnames or is_titled(head):
+            return False
         if head.sentence.words[head.i - head.sentence.words[0].i - 1].text == "(":
             return False  # another name of what stands before it
         known = self._gazetteer.actors(phrase.name)
@@ -196,6 +201,12 @@ class _Places:
         if place.grain == "country" or not phrase.name[0].isupper():
             return place.name
         return phrase.whole if phrase.whole and phrase.whole.casefold() == place.name.casefold() else phrase.name
+
+
+def _is_common(name: str) -> bool:
+    """Whether a capital is all that makes a name of it: "the Port", "Airport", "North"."""
+    lower = name.casefold()
+    return grain_of(lower) is not None or any(lower in listed("grains", key) for key in ("around", "directions"))
 
 
 def _is_land(head: Word) -> bool:
