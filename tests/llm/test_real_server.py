@@ -5,14 +5,17 @@ import os
 import socket
 import subprocess
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from time import sleep
+from typing import Any
 
 import pytest
 
 from onrecord.errors import LlmError
 from onrecord.kit import Kit
 from onrecord.llm import Ask, Cache, Client, Options
+from onrecord.llm.client import Answer
 from onrecord.llm.rows import rows_of, whole_rows_of
 from onrecord.model import Report
 from onrecord.store import state_of
@@ -26,6 +29,27 @@ SMALL = {
     "required": ["claims"],
     "properties": {"claims": {"type": "array", "maxItems": 2, "items": {"type": "string", "enum": ["yes", "no"]}}},
 }
+
+
+class Bounded(Client):
+    """Bounds every list of the answer: a model this small never ends one by itself. Not all endpoints take this."""
+
+    def ask(self, request: dict[str, Any]) -> Answer:
+        request = deepcopy(request)
+        _bound(request["response_format"]["json_schema"]["schema"])
+        return super().ask(request)
+
+
+def _bound(node: Any) -> None:
+    if isinstance(node, dict):
+        if node.get("type") == "array":
+            node["maxItems"] = 2
+        for one in node.values():
+            _bound(one)
+    elif isinstance(node, list):
+        for one in node:
+            _bound(one)
+
 
 pytestmark = [pytest.mark.llm, pytest.mark.skipif(not PYTHON, reason="make llm-test runs it")]
 
@@ -77,7 +101,7 @@ def test_it_lists_its_model_and_follows_a_schema(url: str) -> None:
 def test_a_report_is_read_and_nothing_made_up_gets_through(url: str, kit: Kit, tmp_path: Path) -> None:
     report = Report(text=TEXT, name="r")
     before = kit.read(report)
-    with client(url) as one:
+    with Bounded(Options(url=url, model="smollm2", timeout=240.0, longest=1500)) as one:
         ask = Ask(one, Cache(tmp_path))
         found = ask(before)
         print(f"\n{ask.usage}")
@@ -89,10 +113,10 @@ def test_a_report_is_read_and_nothing_made_up_gets_through(url: str, kit: Kit, t
         assert all(claim.made_by == "llm/smollm2" for claim in found.claims[len(before.claims) :])
         assert ask.usage.asked == 1
         assert ask.usage.tokens_in > 500
-        assert bool(list(tmp_path.rglob("*.json"))) == (state_of(found) == "read")
-        if state_of(found) == "read":
-            assert ask(before).claims == found.claims
-            assert ask.usage.cached == 1
+        assert state_of(found) == "read", "the answer came whole"
+        assert len(found.claims) > len(before.claims) or ask.usage.left_out
+        assert ask(before).claims == found.claims
+        assert (ask.usage.asked, ask.usage.cached) == (1, 1)
 
 
 def test_an_answer_that_is_cut_off_is_a_problem(url: str, kit: Kit, tmp_path: Path) -> None:
