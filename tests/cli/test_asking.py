@@ -103,7 +103,8 @@ def test_the_doctor_looks_at_the_endpoint(
 ) -> None:
     monkeypatch.setattr(care, "_parser", lambda: "well")
     monkeypatch.setattr(care, "_gazetteer", lambda: "well")
-    assert "llm" not in onrecord("doctor").stdout
+    monkeypatch.setattr(care, "_tagger", lambda: "well")
+    assert "ok  llm" not in onrecord("doctor").stdout
     monkeypatch.setenv("ONRECORD_LLM_URL", endpoint.url)
     assert "BAD llm        RuntimeError: ONRECORD_LLM_MODEL is not set" in onrecord("doctor").stdout
     monkeypatch.setenv("ONRECORD_LLM_MODEL", "small")

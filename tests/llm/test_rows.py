@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from onrecord.llm.rows import MOST, TollRow, row_of, rows_of
+from onrecord.llm.rows import MOST, TollRow, row_of, rows_of, whole_rows_of
 from tests.llm.told import toll
 
 
@@ -18,6 +18,22 @@ def test_a_fenced_answer_is_read() -> None:
 def test_what_is_no_list_of_claims_is_refused(answer: str) -> None:
     with pytest.raises(ValueError, match="the answer"):
         rows_of(answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "rows"),
+    [
+        ("", []),
+        ('{"claims": [', []),
+        ('{"claims": [{"a": 1', []),
+        ('{"claims" :[ {"a": 1} , {"b": [2]},{"c"', [{"a": 1}, {"b": [2]}]),
+        ('{"claims": [{"a": 1}]}', [{"a": 1}]),
+        ('{"claims": ' + "[" * 100_000, []),
+    ],
+    ids=range(6),
+)
+def test_what_stands_whole_in_an_answer_that_was_cut_off(answer: str, rows: list[object]) -> None:
+    assert whole_rows_of(answer) == rows
 
 
 def test_a_model_that_cannot_stop_is_refused() -> None:

@@ -73,7 +73,7 @@ def test_what_does_not_stand_in_the_report_is_left_out_and_told(endpoint: Endpoi
         (error(500), "answers 500"),
         (error(429, "quota", retry_after="9999"), "quota"),
         (said('{"claims": ['), "no JSON"),
-        (said({"claims": [TOLD]}, finish="length"), "cut off"),
+        (said("{", finish="length"), "cut off"),
         (said(None, tool_calls=[{"function": {"name": "send"}}]), "a tool that it does not have"),
         (Reply(b"{}", after=0.5), "no answer within"),
         (said("I cannot help with that."), "no list of claims"),
@@ -92,6 +92,16 @@ def test_a_bad_answer_is_a_problem_and_the_other_reports_go_on(
     assert [claim.made_by for claim in second.claims] == ["onrecord", "llm/small"]
     assert second.problems == ()
     assert ask.usage.failed == 1
+
+
+def test_of_an_answer_that_was_cut_off_the_whole_claims_are_taken(endpoint: Endpoint, asking: Asking) -> None:
+    cut = json.dumps({"claims": [HELD, TOLD]})[:-9]
+    endpoint.replies = [said(cut, finish="length"), said({"claims": [HELD, TOLD]})]
+    ask = asking()
+    first = ask(Reading(report()))
+    assert len(first.claims) == 1
+    assert state_of(first) == "failed"
+    assert len(ask(Reading(report())).claims) == 2  # not kept: asked again
 
 
 def test_a_bad_answer_is_not_kept(endpoint: Endpoint, asking: Asking) -> None:

@@ -47,7 +47,10 @@ def version() -> str:
 def _filled(node: Any) -> Any:
     if isinstance(node, Mapping):
         codes = {"enum": list(vocab.codes(node["codes"]))} if isinstance(node.get("codes"), str) else {}
-        return {key: _filled(value) for key, value in node.items() if not (codes and key == "codes")} | codes
+        found = {key: _filled(value) for key, value in node.items() if not (codes and key == "codes")} | codes
+        if "required" in found:  # models write properties in the order of the schema
+            found["properties"] = {name: found["properties"][name] for name in found["required"]}
+        return found
     return [_filled(one) for one in node] if isinstance(node, list) else node
 
 

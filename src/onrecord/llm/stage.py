@@ -11,7 +11,7 @@ from onrecord.llm import prompt
 from onrecord.llm.cache import Cache
 from onrecord.llm.claims import Claims
 from onrecord.llm.client import AskError, Client
-from onrecord.llm.rows import row_of, rows_of
+from onrecord.llm.rows import row_of, rows_of, whole_rows_of
 from onrecord.llm.same import says_again
 from onrecord.llm.usage import Usage
 from onrecord.llm.windows import windows
@@ -46,12 +46,14 @@ class Ask:
         found: list[Claim] = list(reading.claims)
         problems: list[Problem] = []
         for part, piece in enumerate(pieces, 1):
+            rows: list[Any] = []
             try:
                 rows = self._rows(reading, piece, part, len(pieces))
+            except _CutOff as error:
+                rows = whole_rows_of(error.answer)
+                problems.append(self._failure(error))
             except (OnrecordError, ValueError) as error:
-                self.usage.add(failed=1)
-                problems.append(Problem(STAGE, _told(error)))
-                continue
+                problems.append(self._failure(error))
             self._take(Claims(reading, piece, f"llm/{options.model}"), rows, found, problems)
         return reading.plus(claims=tuple(found), problems=(*reading.problems, *problems))
 
@@ -71,6 +73,10 @@ class Ask:
                 yield waiting.popleft().result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+    def _failure(self, error: Exception) -> Problem:
+        self.usage.add(failed=1)
+        return Problem(STAGE, _told(error))
 
     def _take(self, claims: Claims, rows: list[Any], found: list[Claim], problems: list[Problem]) -> None:
         """Add what is new and stands in the report; say what does not."""
@@ -111,7 +117,7 @@ class Ask:
         told = answer.tokens_in is not None and answer.tokens_out is not None
         self.usage.add(tokens_in=answer.tokens_in or 0, tokens_out=answer.tokens_out or 0, untold=not told)
         if not answer.whole:
-            raise AskError("the answer was cut off at its limit", "ask about less at once: a shorter --llm-window")
+            raise _CutOff(answer.text)
         return answer.text
 
     def _request(self, messages: list[Json]) -> Json:
@@ -124,6 +130,14 @@ class Ask:
             "max_tokens": options.longest,
             "response_format": {"type": "json_schema", "json_schema": form},
         }
+
+
+class _CutOff(AskError):
+    """The answer reached its limit; the claims that stand whole in it are good."""
+
+    def __init__(self, answer: str) -> None:
+        super().__init__("the answer was cut off at its limit", "ask about less at once: a shorter --llm-window")
+        self.answer = answer
 
 
 def _told(error: Exception) -> str:
