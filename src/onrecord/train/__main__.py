@@ -1,6 +1,8 @@
 """Command line: `python -m onrecord.train fit …`, `… export …`."""
 
+import json
 import random
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -8,8 +10,10 @@ import torch
 
 from onrecord.tagger.layout import layout
 from onrecord.tagger.pieces import load_tokenizer
+from onrecord.tagger.session import Session
 from onrecord.train import data
 from onrecord.train.examples import Example
+from onrecord.train.heads import head_scores
 from onrecord.train.loop import Plan, train
 from onrecord.train.network import Tagger, pretrained
 
@@ -99,6 +103,24 @@ def export_model(fitted: Path, out: Path, encoder: Path, exact: bool) -> None:
     network = pretrained(encoder, layout())
     network.load_state_dict(torch.load(fitted / "checkpoint.pt", weights_only=True)["network"])
     click.echo(export(network, encoder, layout(), out, exact=exact))
+
+
+@main.command()
+@click.argument("model", type=_FOLDER)
+@click.option("--claims", "pairs", multiple=True, metavar="TEXTS=GOLD", help="Coded reports that it has not seen.")
+@click.option("--re3d", "re3d_file", type=_FILE, help="Entities; the fifth that `fit` kept back is measured on.")
+@click.option("--polnear", "polnear_file", type=_FILE, help="Attributions that it has not seen.")
+@click.option("--work", type=_FOLDER, default=Path("train-words"), show_default=True, help="Keeps texts split in words.")
+def measure(model: Path, pairs: tuple[str, ...], re3d_file: Path | None, polnear_file: Path | None, work: Path) -> None:
+    """Score each head of an exported MODEL, and write the scores beside it."""
+    splitter = data.Splitter(work)
+    examples = [e for pair in pairs for e in data.claims(pair, splitter)]
+    examples += data.held(data.re3d(re3d_file, splitter))[1] if re3d_file else []
+    examples += data.polnear(polnear_file, splitter) if polnear_file else []
+    rows = head_scores(Session(model), examples)
+    (model / "scores.json").write_text(json.dumps([asdict(row) for row in rows], indent=1) + "\n", encoding="utf-8")
+    for row in rows:
+        click.echo(f"{row.name:<14} {row.measure:<8} {row.value:.3f}  of {row.cases:,}")
 
 
 @main.command()

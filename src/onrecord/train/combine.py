@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,8 @@ from onrecord.tagger.stage import Tag
 
 RARE = 12
 """A rule that made fewer drafts than this has no weight of its own."""
+STEPS = tuple(round(0.05 * n, 2) for n in range(2, 18))
+"""Thresholds that are tried."""
 KINDS = ("event", "toll", "control", "tie")
 ROLES = ("agent", "target", "place")
 
@@ -95,17 +98,19 @@ def fit(found: Sequence[tuple[Numbers, bool]], strength: float) -> Numbers:
     return {"bias": round(float(model.intercept_[0]), 3)} | {n: w for n, w in weights.items() if abs(w) >= 0.02}
 
 
-def least(found: Sequence[tuple[Numbers, bool]], weights: Numbers, missed: int) -> tuple[float, float]:
-    """The probability from which on keeping drafts gives the best F1, and that F1."""
-    scored = sorted(((_chance(weights, numbers), right) for numbers, right in found), reverse=True)
-    gold_count = sum(right for _, right in found) + missed
-    best, hits = (0.5, 0.0), 0
-    for count, (share, right) in enumerate(scored, 1):
-        hits += right
-        score = 2 * hits / (count + gold_count)
+def least(found: Sequence[tuple[Numbers, bool]], weights: Numbers, missed: int) -> tuple[dict[str, float], float]:
+    """For rules and tagger, the probabilities from which on keeping drafts gives the best F1 together; and that F1."""
+    shares = np.array([_chance(weights, numbers) for numbers, _ in found])
+    right = np.array([is_right for _, is_right in found])
+    tagger = np.array([any(name.startswith("by tagger/") for name in numbers) for numbers, _ in found])
+    total = int(right.sum()) + missed
+    best = ({"rules": 0.5, "tagger": 0.5}, 0.0)
+    for rules_share, tagger_share in product(STEPS, STEPS):
+        kept = np.where(tagger, shares >= tagger_share, shares >= rules_share)
+        score = 2 * int(right[kept].sum()) / (int(kept.sum()) + total)
         if score > best[1]:
-            best = (share, score)
-    return round(best[0], 2), round(best[1], 3)
+            best = ({"rules": rules_share, "tagger": tagger_share}, score)
+    return best[0], round(best[1], 3)
 
 
 def _chance(weights: Numbers, numbers: Numbers) -> float:
@@ -116,9 +121,9 @@ def _chance(weights: Numbers, numbers: Numbers) -> float:
 def summary(found: Rows, weights: Mapping[str, Numbers]) -> Iterator[str]:
     """For each kind: drafts, share right, and the best F1 with its threshold."""
     for name, many in found.found.items():
-        share, score = least(many, weights[name], found.missed[name])
+        shares, score = least(many, weights[name], found.missed[name])
         right = sum(r for _, r in many)
-        yield f"{name}: {len(many)} rows, {right} right, {found.missed[name]} missed; best F1 {score} from {share}"
+        yield f"{name}: {len(many)} rows, {right} right, {found.missed[name]} missed; best F1 {score} from {shares}"
 
 
 def write(found: Rows, strength: float, file: Path) -> dict[str, Numbers]:

@@ -9,7 +9,6 @@ from onrecord.read.events.triggers import Entry, Trigger
 
 SEEN = 0.15
 """Probability from which on a word is taken for a trigger."""
-GROUP = "tagged"
 _CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 
 
@@ -42,7 +41,7 @@ def _of_sentence(tags: Tags, sentence: Sentence, taken: set[int]) -> Iterator[Tr
                 shares = tags.shares("type", words[best].i)
                 type_ = max(shares, key=lambda code: shares[code])
                 word = words[best]
-                entry = Entry(_class_of(type_), type_, "seldom", word.pos == "VERB")
+                entry = Entry(_class_of(type_), type_, "seldom", word.pos == "VERB", maker="tagger")
                 yield Trigger(word, Span(words[run[0]].start, words[run[-1]].end), entry)
         run = []
 

@@ -28,6 +28,8 @@ class Entry:
     verbal: bool
     rest: tuple[frozenset[str] | None, ...] = ()
     """The words of a phrase after its first; None is a gap."""
+    maker: str = "rules"
+    """Who found it: the table, or the tagger."""
 
 
 @dataclass(frozen=True, slots=True)
