@@ -65,7 +65,7 @@ class _Source:
 
 
 def reweighed(store: Store, rule: str = "range") -> list[Incident]:
-    """The incidents under a rule (range, ucdp, acled, margin), the earliest first; nothing is kept. Raises ValueError."""
+    """The incidents under a rule (of `estimate.RULES`), the earliest first; nothing is kept. Raises ValueError."""
     return sorted(_whole(store, rule).incidents, key=lambda one: (one.start or date.max, one.id))
 
 
