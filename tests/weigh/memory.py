@@ -25,6 +25,9 @@ class Memory:
         here, after = bisect_left(self.rows, (key, at, id)), bisect_right(self.rows, (key, at, id, "\U0010ffff"))
         return self.rows[max(first, here - count) : here], self.rows[after : min(last, after + count)]
 
+    def count(self, key: str, first: int, last: int, most: int) -> int:
+        return min(most, bisect_left(self.rows, (key, last + 1)) - bisect_left(self.rows, (key, first)))
+
     def put(self, postings: Iterable[Posting]) -> None:
         for one in postings:
             self.drop([one])

@@ -1,9 +1,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.model import Claim, Estimate, Figure, Incident, Judgement, Report, Span, Toll, Voice
 from onrecord.weigh import weigh
+from onrecord.weigh.estimate import margin
 from tests.weigh.make import day, event, party, report, toll
 
 A = report("a", "2015-06-26")
@@ -155,8 +158,46 @@ def test_ucdp_adds_parts_acled_takes_the_least() -> None:
     )
 
 
+def test_a_margin_is_what_no_voice_rules_out() -> None:
+    def found(*claims: Claim) -> tuple[int, int | None, int | None, str]:
+        [incident] = incidents(*claims, rule="margin")
+        [one] = incident.estimates
+        assert incident.rule == "margin/1"
+        return one.low, one.best, one.high, one.why
+
+    assert found(toll(A, 7))[:3] == (4, 7, 14)
+    assert found(toll(A, 1))[:3] == (1, 1, 2)
+    assert found(toll(A, 10), toll(B, 14, by="a doctor"))[:3] == (7, 10, 20)
+    low, _, high, why = found(toll(A, 10), toll(B, 30, by="a doctor"))
+    assert (low, high) == (10, 30)
+    assert "factor of 2: 10 to 30" in why
+    assert found(toll(A, 10, 12, None))[:3] == (5, 12, None)
+
+
+FIGURES = st.builds(
+    lambda low, more: Figure(low, None, low + more, Span(0, 2)), st.integers(0, 500), st.integers(0, 500)
+)
+
+
+@given(st.lists(FIGURES, min_size=1), FIGURES)
+def test_a_margin_holds_what_is_said(figures: list[Figure], one: Figure) -> None:
+    low, high = margin(figures)
+    assert low <= min(f.low for f in figures)
+    assert high is not None
+    assert high >= max(f.high or 0 for f in figures)
+    assert margin([one, one]) == margin([one])
+
+
+@given(st.integers(1, 500), st.lists(st.floats(0.5, 2), min_size=1, max_size=5))
+def test_a_margin_holds_the_truth_if_no_voice_is_further_off(true: int, off: list[float]) -> None:
+    said = [min(2 * true, max(-(-true // 2), round(true * factor))) for factor in off]
+    low, high = margin([Figure(n, n, n, Span(0, 2)) for n in said])
+    assert high is not None
+    assert low <= true <= high
+
+
 def test_an_unknown_rule_is_refused_by_name() -> None:
-    with pytest.raises(ValueError, match="no rule 'guess'; there are range, ucdp, acled"):
+    with pytest.raises(ValueError, match="no rule 'guess'; there are range, ucdp, acled, margin"):
         incidents(toll(A, 3), rule="guess")
 
 

@@ -1,6 +1,6 @@
 """From claims and judgements to incidents."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, ValuesView
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -22,11 +22,12 @@ def reweigh(store: Store) -> None:
     mark, seen = f"{default_version()}, weighing {rules_hash('weigh')}", store.changes()
     if store.mark() != mark:
         _reweigh_all(store, mark, seen)
-    elif stale := store.stale():
-        if stale * FEW > store.summary().reports:
-            _reweigh_all(store, mark, seen)
-        else:
-            _reweigh_few(store)
+        return
+    stale, of = store.stale()
+    if stale * FEW > of:
+        _reweigh_all(store, mark, seen)
+    elif stale:
+        _reweigh_few(store)
 
 
 def _reweigh_all(store: Store, mark: str, seen: int) -> None:
@@ -64,7 +65,7 @@ class _Source:
 
 
 def reweighed(store: Store, rule: str = "range") -> list[Incident]:
-    """The incidents under a rule (range, ucdp, acled), the earliest first; nothing is kept. Raises ValueError."""
+    """The incidents under a rule (of `estimate.RULES`), the earliest first; nothing is kept. Raises ValueError."""
     return sorted(_whole(store, rule).incidents, key=lambda one: (one.start or date.max, one.id))
 
 
@@ -119,3 +120,17 @@ class Shelf(Mapping[str, Report]):
 
     def __len__(self) -> int:
         return self._store.summary().reports
+
+    def values(self) -> ValuesView[Report]:
+        return _Everything(self, self._store)
+
+
+class _Everything(ValuesView[Report]):
+    """All reports, read once through instead of one by one."""
+
+    def __init__(self, shelf: Shelf, store: Store) -> None:
+        super().__init__(shelf)
+        self._store = store
+
+    def __iter__(self) -> Iterator[Report]:
+        return self._store.reports()

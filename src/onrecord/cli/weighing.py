@@ -7,7 +7,7 @@ import click
 from onrecord.cli.options import day_option, json_option, opened, store_option
 from onrecord.cli.text import clean, json_line
 
-RULES = ("range", "ucdp", "acled")
+RULES = ("range", "ucdp", "acled", "margin")
 
 
 def _type(_: click.Context, __: click.Parameter, value: str | None) -> str | None:

@@ -30,6 +30,10 @@ class Index(Protocol):
         """
         ...
 
+    def count(self, key: str, first: int, last: int, most: int) -> int:
+        """How many postings a key has from `first` to `last`, both included; `most` at most."""
+        ...
+
     def put(self, postings: Iterable[Posting]) -> None:
         """Add these, or change their bodies."""
         ...

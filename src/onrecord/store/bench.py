@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select, text, tuple_, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, select, text, tuple_, update
 
 from onrecord.model import Incident, Posting
 from onrecord.store import rows, tables
@@ -21,6 +21,8 @@ _UNDER = _UNDER.order_by(_ROW.key, _ROW.at, _ROW.id)
 _OF_KEY = select(_ROW.at, _ROW.id, _ROW.body).where(_ROW.key == bindparam("key")).limit(bindparam("count"))
 _BEFORE = _OF_KEY.where(_PLACE < _GIVEN).order_by(_ROW.at.desc(), _ROW.id.desc())
 _AFTER = _OF_KEY.where(_PLACE > _GIVEN).order_by(_ROW.at, _ROW.id)
+_BETWEEN = and_(_ROW.key == bindparam("key"), _ROW.at >= bindparam("first"), _ROW.at <= bindparam("last"))
+_COUNT = select(func.count()).select_from(select(_ROW.id).where(_BETWEEN).limit(bindparam("most")).subquery())
 _DROP = delete(tables.posting).where(
     and_(_ROW.key == bindparam("k"), _ROW.at == bindparam("a"), _ROW.id == bindparam("i"))
 )
@@ -49,6 +51,9 @@ class SqlBench:
         given = {"key": key, "at": at, "id": id, "count": count}
         before = [Posting(key, *row) for row in self._db.execute(_BEFORE, given)]
         return before[::-1], [Posting(key, *row) for row in self._db.execute(_AFTER, given)]
+
+    def count(self, key: str, first: int, last: int, most: int) -> int:
+        return self._db.scalar(_COUNT, {"key": key, "first": first, "last": last, "most": most}) or 0
 
     def put(self, postings: Iterable[Posting]) -> None:
         for some in chunks(postings):

@@ -178,8 +178,8 @@ class Store(Protocol):
         being killed in it, changes nothing."""
         ...
 
-    def stale(self) -> int:
-        """How many reports have changed, or were judged, since the incidents were made."""
+    def stale(self) -> tuple[int, int]:
+        """How many reports have changed, or were judged, since the incidents were made; and of how many, about."""
         ...
 
     def incidents(self, claim: str | None = None) -> Iterator[Incident]:

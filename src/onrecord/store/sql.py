@@ -199,9 +199,10 @@ class SqlStore:
             db.execute(select(tables.note).with_for_update())  # on PostgreSQL; on SQLite the transaction is the lock
             yield SqlBench(db)
 
-    def stale(self) -> int:
+    def stale(self) -> tuple[int, int]:
+        stale, newest = select(func.count()).select_from(tables.stale), select(func.max(tables.report.c.n))
         with self._reads() as db:
-            return db.scalar(select(func.count()).select_from(tables.stale)) or 0
+            return db.scalar(stale) or 0, db.scalar(newest) or 0
 
     def incidents(self, claim: str | None = None) -> Iterator[Incident]:
         row, member = tables.incident.c, tables.incident_claim.c

@@ -29,7 +29,7 @@ def weigh(
 
     Events and tolls that took place are brought together, first inside each report, then across reports; planned and
     hypothetical ones are left to their reports. Claims of control are gathered by place, ties by pair. `rule` names how
-    tolls are estimated: range, ucdp or acled (else ValueError). With a gazetteer, places are known to lie in others.
+    tolls are estimated, one of `estimate.RULES` (else ValueError). With a gazetteer, places are known to lie in others.
     """
     yield from whole(claims, reports, judgements, rule=rule, gazetteer=gazetteer).incidents
 

@@ -103,6 +103,7 @@ class _Amending:
         before = {id: one for kept, _ in was.values() for id, one in kept.items()}
         after = {id: one for report in again for id, one in self._read(report).scenes.items()}
         seeds = self._relinked(before, after) | after.keys()
+        seeds |= {id for one in before.values() for id in self._joined(one)}  # though a claim of it be gone
         states = self._states({report: kept for report, (_, kept) in was.items()})
         left = {claim for one in before.values() for claim in one.claims}
         made, frames = self._happenings(seeds, frozenset(after), left)

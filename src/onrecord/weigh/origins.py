@@ -47,27 +47,29 @@ class Said(NamedTuple):
 
 def origins(reports: Mapping[str, Report]) -> dict[str, str]:
     """Report id -> origin: the smallest report id of its wire group."""
-    return origins_of(sorted(reports), holders(reports))
+    return {id: id for id in reports} | origins_of(holders(reports.values()))
 
 
-def holders(reports: Mapping[str, Report]) -> dict[str, list[Said]]:
+def holders(reports: Iterable[Report]) -> dict[str, list[Said]]:
     """Who holds each sentence, by its keys, in the order of report ids."""
     found: dict[str, list[Said]] = defaultdict(list)
-    for id in sorted(reports):
-        for key, said in sayings(reports[id]).items():
+    for report in reports:
+        for key, said in sayings(report).items():
             found[key].append(said)
+    for some in found.values():
+        some.sort()
     return found
 
 
-def origins_of(ids: Iterable[str], holders: Mapping[str, list[Said]]) -> dict[str, str]:
-    """The same as `origins`, of who holds what."""
+def origins_of(holders: Mapping[str, list[Said]]) -> dict[str, str]:
+    """The same as `origins`, of who holds what; without reports that have no sentence."""
     beside = (
         (one, other)
         for found in holders.values()
         for i, one in enumerate(found)
         for other in islice(found, i + 1, i + 1 + NEXT)
     )
-    return first_of(ids, reprints(beside))
+    return first_of({said.report for found in holders.values() for said in found}, reprints(beside))
 
 
 def sayings(report: Report) -> dict[str, Said]:

@@ -62,19 +62,24 @@ class Profile:
 def profiles(
     claims: Iterable[Claim], reports: Mapping[str, Report], origin: Mapping[str, str], atlas: Atlas
 ) -> list[Profile]:
-    """Profiles of events and tolls, in the order of report and text."""
+    """Profiles of events and tolls; those of one report side by side, in the order of its text."""
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim.act, Event | Toll):
             by_report[claim.report].append(claim)
     found = []
-    for id in sorted(by_report):
-        page = Page(reports.get(id), atlas)
-        own = sorted(
-            (_own(c, page, origin.get(id, id), atlas) for c in by_report[id]), key=lambda p: (p.at, p.claim.id)
-        )
-        found += _filled(own, page, atlas)
+    for report in reports.values():
+        if own := by_report.pop(report.id, ()):
+            found += _of_report(own, report, origin.get(report.id, report.id), atlas)
+    for id in sorted(by_report):  # of reports that nobody has
+        found += _of_report(by_report[id], None, origin.get(id, id), atlas)
     return found
+
+
+def _of_report(claims: Iterable[Claim], report: Report | None, origin: str, atlas: Atlas) -> list[Profile]:
+    page = Page(report, atlas)
+    own = sorted((_own(claim, page, origin, atlas) for claim in claims), key=lambda p: (p.at, p.claim.id))
+    return _filled(own, page, atlas)
 
 
 def _own(claim: Claim, page: Page, origin: str, atlas: Atlas) -> Profile:

@@ -105,7 +105,8 @@ class Scores:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._beside: dict[tuple[str, str], tuple[list[Posting], list[Posting]]] = {}
+        self._beside: dict[tuple[str, str], set[str]] = {}
+        self._crowds: dict[tuple[str, str], int] = {}
         self._keys: dict[str, frozenset[str]] = {}
 
     def of(self, a: Scene, b: Scene) -> float | None:
@@ -140,17 +141,15 @@ class Scores:
         return self._keys[a.id] & self._keys[b.id]
 
     def _is_near(self, key: str, a: Scene, b: Scene, count: int) -> bool:
-        before, after = self._view(key, a)
-        return any(row.id == b.id for row in (*before[-count:], *after[:count]))
+        beside = self._beside.get((key, a.id))
+        if beside is None:
+            found = self._index.beside(key, told(a) if a.lasts else a.day, a.id, count)
+            beside = self._beside[key, a.id] = {row.id for side in found for row in side}
+        return b.id in beside
 
     def _crowd(self, key: str, one: Scene) -> int:
-        before, after = self._view(f"near {key}", one)
-        return min(CROWDED, 1 + sum(abs(row.at - one.day) <= DAYS_AROUND for row in (*before, *after)))
-
-    def _view(self, key: str, one: Scene) -> tuple[list[Posting], list[Posting]]:
-        found = self._beside.get((key, one.id))
-        if found is None:
-            at = told(one) if one.lasts else one.day
-            count = CROWDED if key.startswith("near ") else NEXT_LASTING
-            found = self._beside[key, one.id] = self._index.beside(key, at, one.id, count)
-        return found
+        crowd = self._crowds.get((key, one.id))
+        if crowd is None:
+            crowd = self._index.count(f"near {key}", one.day - DAYS_AROUND, one.day + DAYS_AROUND, CROWDED)
+            self._crowds[key, one.id] = crowd
+        return crowd
