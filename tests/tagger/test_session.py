@@ -19,7 +19,7 @@ def session() -> Session:
 
 
 def test_it_knows_what_happened_from_who_did_it(session: Session) -> None:
-    words = "Rebels attacked an army convoy near Hama on Monday , killing 12 soldiers .".split()
+    words = "Rebels attacked an army convoy near Hama on Monday , killing 12 soldiers .".split()  # noqa: SIM905
     (found,) = session.scores([words])
     trigger = [found.holds("trigger", i) for i in range(len(words))]
     assert max(range(len(words)), key=lambda i: trigger[i]) in {1, 10}
@@ -34,7 +34,7 @@ def test_reports_scored_together_are_scored_as_alone(session: Session) -> None:
     short = ["Two", "men", "died", "."]
     together = session.scores([long, short, []])
     (alone,) = session.scores([short])
-    assert together[1].tags == pytest.approx(alone.tags, abs=0.35)  # 8-bit sums differ a little with the batch
+    assert (together[1].tags == alone.tags).all()
     assert [len(one.tags) for one in together] == [1000, 4, 0]
     assert abs(together[0].tags).sum(axis=1).all()  # every word is scored
 

@@ -26,7 +26,9 @@ def test_each_head_is_counted_by_itself() -> None:
     plan = layout()
     tags = np.full((4, plan.width), -5, np.float32)
     shape = (4, len(plan.links), plan.link_size)
-    links = Links(np.zeros((len(plan.links), len(plan.steps) + 1), np.float32), np.full(len(plan.links), -5, np.float32))
+    links = Links(
+        np.zeros((len(plan.links), len(plan.steps) + 1), np.float32), np.full(len(plan.links), -5, np.float32)
+    )
     scores = TagScores(tags, np.zeros(shape, np.float32), np.zeros(shape, np.float32), links)
     example = Example("e", ["rebels", "took", "Orvel", "again"], frozenset({"trigger", "Location"}))
     example.mark("trigger", (1, 2), "trigger")

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,8 @@ from onrecord.errors import ModelError
 from onrecord.tagger.layout import layout
 from onrecord.tagger.pieces import load_tokenizer, pieces_of
 from onrecord.tagger.tags import Links, Scores, TagScores
-from onrecord.tagger.windows import Window
 
 HOME = Path(__file__).parent / "model"
-PIECES = 512
-"""Word pieces run at once: about what fits into a core's cache."""
-_Piece = tuple[int, Window, list[int], list[int]]
-"""Report, window, piece ids, first pieces of its words."""
 
 
 class Session:
@@ -41,48 +36,26 @@ class Session:
         self.version = str(about["sha256"])[:8]
 
     def scores(self, reports: Sequence[Sequence[str]]) -> list[TagScores]:
-        """The scores for each report's words. Windows of like length are run together."""
+        """The scores for each report's words."""
+        return [self._of(words) for words in reports]
+
+    def _of(self, words: Sequence[str]) -> TagScores:
+        """Every window is run by itself: the 8-bit scale is that of what is run together, and would make what a report
+        says depend on the reports beside it. (Batches are no faster on one thread.)"""
         plan = layout()
-        sizes = (len(plan.links), plan.link_size)
-        tags: list[Scores] = [np.zeros((len(words), plan.width), np.float32) for words in reports]
-        anchors: list[Scores] = [np.zeros((len(words), *sizes), np.float32) for words in reports]
-        parts: list[Scores] = [np.zeros((len(words), *sizes), np.float32) for words in reports]
-        cut = [
-            (i, *piece)
-            for i, words in enumerate(reports)
-            for piece in pieces_of(words, self._tokenizer, plan.window, plan.overlap)
-        ]
-        for group in _grouped(sorted(cut, key=lambda piece: len(piece[2]))):
-            found = self._scored(group)
-            for row, (i, window, _, _) in enumerate(group):
-                here = slice(window.first - window.start, window.last - window.start)
-                for whole, new in zip((tags, anchors, parts), found, strict=True):
-                    whole[i][window.first : window.last] = new[row, here]
-        return [TagScores(*each, self._links) for each in zip(tags, anchors, parts, strict=True)]
-
-    def _scored(self, group: Sequence[_Piece]) -> tuple[Scores, Scores, Scores]:
-        longest = max(len(ids) for _, _, ids, _ in group)
-        most = max(len(firsts) for *_, firsts in group)
-        pieces = np.zeros((len(group), longest), np.int64)
-        mask = np.zeros((len(group), longest), np.int64)
-        first = np.zeros((len(group), most), np.int64)
-        for row, (_, _, ids, firsts) in enumerate(group):
-            pieces[row, : len(ids)] = ids
-            mask[row, : len(ids)] = 1
-            first[row, : len(firsts)] = firsts
-        tags, anchors, parts = self._run.run(None, {"pieces": pieces, "mask": mask, "firsts": first})
-        return tags, anchors, parts
-
-
-def _grouped(cut: Sequence[_Piece]) -> Iterator[list[_Piece]]:
-    group: list[_Piece] = []
-    for piece in cut:
-        if group and len(piece[2]) * (len(group) + 1) > PIECES:
-            yield group
-            group = []
-        group.append(piece)
-    if group:
-        yield group
+        tags: Scores = np.zeros((len(words), plan.width), np.float32)
+        anchors: Scores = np.zeros((len(words), len(plan.links), plan.link_size), np.float32)
+        parts = np.zeros_like(anchors)
+        for window, pieces, firsts in pieces_of(words, self._tokenizer, plan.window, plan.overlap):
+            given = {
+                "pieces": np.array([pieces], np.int64),
+                "mask": np.ones((1, len(pieces)), np.int64),
+                "firsts": np.array([firsts], np.int64),
+            }
+            here = slice(window.first - window.start, window.last - window.start)
+            for whole, new in zip((tags, anchors, parts), self._run.run(None, given), strict=True):
+                whole[window.first : window.last] = new[0, here]
+        return TagScores(tags, anchors, parts, self._links)
 
 
 def _about(home: Path) -> dict[str, Any]:

@@ -110,7 +110,9 @@ def export_model(fitted: Path, out: Path, encoder: Path, exact: bool) -> None:
 @click.option("--claims", "pairs", multiple=True, metavar="TEXTS=GOLD", help="Coded reports that it has not seen.")
 @click.option("--re3d", "re3d_file", type=_FILE, help="Entities; the fifth that `fit` kept back is measured on.")
 @click.option("--polnear", "polnear_file", type=_FILE, help="Attributions that it has not seen.")
-@click.option("--work", type=_FOLDER, default=Path("train-words"), show_default=True, help="Keeps texts split in words.")
+@click.option(
+    "--work", type=_FOLDER, default=Path("train-words"), show_default=True, help="Keeps texts split in words."
+)
 def measure(model: Path, pairs: tuple[str, ...], re3d_file: Path | None, polnear_file: Path | None, work: Path) -> None:
     """Score each head of an exported MODEL, and write the scores beside it."""
     splitter = data.Splitter(work)

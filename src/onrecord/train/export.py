@@ -42,7 +42,7 @@ def export(network: Tagger, encoder: Path, layout: Layout, out: Path, *, exact: 
 
 
 def _calibrated(network: Tagger, layout: Layout) -> Tagger:
-    """A copy whose anchors are probabilities: training counts each anchor RARE times, which adds log RARE to its logit."""
+    """A copy whose anchors are probabilities: training counts each RARE times, which adds log RARE to its logit."""
     found = copy.deepcopy(network)
     with torch.no_grad():
         for head, times in RARE.items():

@@ -53,6 +53,8 @@ def draft(reading: Reading, trigger: Trigger, cast: Cast, type_: str) -> Draft:
         when=when_near(reading, word),
     )
     evidence = clause_span(clause_of(word)).join(trigger.span)
-    found = Draft(act=act, anchor=word.i, evidence=evidence, made_by=f"{trigger.entry.maker}/events:{trigger.entry.group}")
+    found = Draft(
+        act=act, anchor=word.i, evidence=evidence, made_by=f"{trigger.entry.maker}/events:{trigger.entry.group}"
+    )
     outcome = outcome_of(trigger, act.type, mood_of(reading, found))
     return replace(found, act=replace(act, outcome=outcome))
