@@ -44,6 +44,12 @@ LLM_KEY = Setting("ONRECORD_LLM_KEY", "", "the endpoint's key; kept nowhere else
 SETTINGS = (STORE, CACHE, DATA, AUTHOR, PROFILE, TRACE, LLM_URL, LLM_MODEL, LLM_KEY)
 
 
+def others_environment() -> dict[str, str]:
+    """The environment for a child process that needs none of our settings: no key, no password of a store's URL."""
+    ours = {setting.env for setting in SETTINGS}
+    return {name: value for name, value in os.environ.items() if name not in ours}
+
+
 def cache_dir() -> Path:
     """The folder for files that can be made again; made if missing."""
     path = Path(CACHE.get())

@@ -115,7 +115,10 @@ def test_a_redirect_is_not_followed(endpoint: Endpoint) -> None:
 
 def test_no_answer_in_time(endpoint: Endpoint) -> None:
     endpoint.replies = [Reply(b"{}", after=1.0)]
-    with client(endpoint, timeout=0.1, tries=2) as one, pytest.raises(AskError, match=r"no answer within 0\.1 seconds"):
+    with (
+        client(endpoint, timeout=0.1, tries=2) as one,
+        pytest.raises(AskError, match=r"no whole answer within 0\.1 seconds"),
+    ):
         one.ask(REQUEST)
     assert len(endpoint.requests) == 1
 

@@ -23,11 +23,11 @@ def quotes(text: str = TEXT) -> Quotes:
     ],
 )
 def test_what_stands_is_found_in_the_reports_own_letters(quote: str, stands: str) -> None:
-    assert quotes().find(quote).of(TEXT) == stands
+    assert quotes().every(quote)[0].of(TEXT) == stands
 
 
 def test_whole_words_only() -> None:
-    assert quotes().find("Iran").start == TEXT.index("Iran’s")
+    assert quotes().every("Iran")[0].start == TEXT.index("Iran’s")
 
 
 @pytest.mark.parametrize(
@@ -35,19 +35,28 @@ def test_whole_words_only() -> None:
 )
 def test_what_does_not_stand_is_refused(quote: str) -> None:
     with pytest.raises(Unquoted, match="does not stand"):
-        quotes().find(quote)
+        quotes().every(quote)[0]
 
 
 def test_of_several_the_one_nearest_to_the_evidence() -> None:
-    near = quotes().find("Iran denied it")
+    (near,) = quotes().every("Iran denied it")
     assert quotes().find("Iran", near).start == near.start
-    assert quotes().find("Iran", quotes().find("lost 12 men")).of(TEXT) == "Iran"
+    assert quotes().find("Iran", quotes().every("lost 12 men")[0]).of(TEXT) == "Iran"
+
+
+def test_what_stands_elsewhere_is_none() -> None:
+    (near,) = quotes().every("lost 12 men")
+    last = Span(TEXT.index("Iran denied"), len(TEXT))
+    assert quotes().find_inside("Iran", last, near) == Span(last.start, last.start + 4)
+    assert quotes().find_inside("army", last, near) is None
+    with pytest.raises(Unquoted, match="'navy' does not stand in the report"):
+        quotes().find_inside("navy", last, near)
 
 
 def test_only_the_piece_that_was_asked_about_is_searched() -> None:
     piece = Quotes(TEXT, Span(0, 25))
     with pytest.raises(Unquoted):
-        piece.find("12 men")
+        piece.every("12 men")
     assert piece.holds("12 men")
     assert not piece.holds("13 men")
     assert not piece.holds("")
@@ -57,7 +66,7 @@ def test_only_the_piece_that_was_asked_about_is_searched() -> None:
 def test_a_span_always_holds_the_quote_up_to_typography(before: str, quote: str, after: str) -> None:
     text = f"{before} {quote} {after}"
     try:
-        span = quotes(text).find(quote)
+        span = quotes(text).every(quote)[0]
     except Unquoted:
         assert not any(c.isalnum() for c in quote) or quote.split() != quote.split(" ")
     else:

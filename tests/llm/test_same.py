@@ -3,8 +3,8 @@ import pytest
 from onrecord.llm.claims import Claims
 from onrecord.llm.rows import row_of
 from onrecord.llm.same import says_again
-from onrecord.model import Claim, Reading, Report, Span
-from tests.llm.told import Json, control, event, named, tie, toll, voice
+from onrecord.model import Claim, Report, Span
+from tests.llm.told import Json, control, counted, event, named, tie, toll, voice
 
 TEXT = "Rebels shelled the town and killed 12 men, Ali said. The army holds Hama, backed by Iran. Guards shot 3 boys."
 SHELLED = event("Rebels shelled the town", "shelling", "shelled", agents=[named("Rebels")])
@@ -14,7 +14,7 @@ BACKED = tie("The army holds Hama, backed by Iran", "The army", "Iran")
 
 
 def of(row: Json) -> Claim:
-    return Claims(Reading(Report(text=TEXT, name="r")), Span(0, len(TEXT)), "llm/x").of(row_of(row))
+    return Claims(counted(Report(text=TEXT, name="r")), Span(0, len(TEXT)), "llm/x").of(row_of(row))
 
 
 @pytest.mark.parametrize(

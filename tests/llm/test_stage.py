@@ -13,11 +13,12 @@ from onrecord.model import Event, Problem, Reading, Report, Toll
 from onrecord.store import state_of
 from tests.llm.conftest import Asking
 from tests.llm.endpoint import Endpoint, Reply, error, said
-from tests.llm.told import control, event, named, toll
+from tests.llm.told import control, counted, event, named, toll
 from tests.small_kit import small_kit
 
 TEXT = "On Monday 12 people were killed in the town. Rebels hold the bridge."
 TOLD = toll("12 people were killed", "12", 12, victims=named("people"))
+SAID = event("12 people were killed", "attack-on-civilians", "killed", targets=[named("people")])
 HELD = control("Rebels hold the bridge", "Rebels", "the bridge")
 
 
@@ -30,10 +31,10 @@ def fails(reading: Reading) -> list[Problem]:
 
 
 def test_what_is_new_joins_what_is_there(endpoint: Endpoint, asking: Asking) -> None:
-    endpoint.replies = [said({"claims": [TOLD, HELD]})]
+    endpoint.replies = [said({"claims": [SAID, HELD]})]
     ask = asking()
     found = small_kit().plus(ask).read(report())
-    assert [claim.made_by for claim in found.claims] == ["onrecord", "llm/small"]
+    assert [claim.made_by for claim in found.claims] == ["onrecord", "llm/small", "llm/small"]
     assert found.problems == ()
     assert str(ask.usage) == "1 asked, 100 tokens in, 10 out"
 
@@ -75,7 +76,7 @@ def test_what_does_not_stand_in_the_report_is_left_out_and_told(endpoint: Endpoi
         (said('{"claims": ['), "no JSON"),
         (said("{", finish="length"), "cut off"),
         (said(None, tool_calls=[{"function": {"name": "send"}}]), "a tool that it does not have"),
-        (Reply(b"{}", after=0.5), "no answer within"),
+        (Reply(b"{}", after=0.5), "no whole answer within"),
         (said("I cannot help with that."), "no list of claims"),
     ],
     ids=range(7),
@@ -98,10 +99,10 @@ def test_of_an_answer_that_was_cut_off_the_whole_claims_are_taken(endpoint: Endp
     cut = json.dumps({"claims": [HELD, TOLD]})[:-9]
     endpoint.replies = [said(cut, finish="length"), said({"claims": [HELD, TOLD]})]
     ask = asking()
-    first = ask(Reading(report()))
+    first = ask(counted(report()))
     assert len(first.claims) == 1
     assert state_of(first) == "failed"
-    assert len(ask(Reading(report())).claims) == 2  # not kept: asked again
+    assert len(ask(counted(report())).claims) == 2  # not kept: asked again
 
 
 def test_a_bad_answer_is_not_kept(endpoint: Endpoint, asking: Asking) -> None:
@@ -123,7 +124,7 @@ def test_an_endpoint_that_is_gone_is_left_alone(endpoint: Endpoint, asking: Aski
 def test_a_long_report_is_asked_about_in_pieces(endpoint: Endpoint, asking: Asking) -> None:
     lines = [f"In village {n} {n + 10} people were killed." for n in range(30)]
     endpoint.replies = [said({"claims": [toll(lines[9], "19", 19), toll(lines[0], "10", 10)]})]
-    found = asking(window=400, overlap=100)(Reading(report("\n".join(lines))))
+    found = asking(window=400, overlap=100)(counted(report("\n".join(lines))))
     assert len(endpoint.requests) > 3
     assert all(any(line in one["messages"][1]["content"] for one in endpoint.requests) for line in lines)
     # each is found in the piece that holds it, and once where two pieces do

@@ -35,10 +35,23 @@ def test_sentences_are_kept_whole_where_they_are_known(kit: Kit) -> None:
     ]
 
 
-@given(st.lists(st.text("ab ", max_size=30), max_size=20), st.integers(1, 60), st.integers(0, 60))
-def test_every_line_is_in_a_piece_and_pieces_go_on(lines: list[str], size: int, overlap: int) -> None:
+def test_a_line_longer_than_a_piece_is_cut_between_words_with_some_overlap() -> None:
+    assert pieces("aa bb cc dd ee ff\ngg", 8, 3) == ["aa bb cc", "cc dd ee", "ee ff\ngg"]
+    assert pieces("aa bb cc dd", 5, 0) == ["aa bb", "cc dd"]
+    assert pieces("a" * 10, 4, 0) == ["aaaa", "aaaa", "aa"]
+    assert all(len(one) <= 12_000 for one in pieces("word " * 20_000, 12_000, 800))
+
+
+LINES = st.lists(st.text("ab ", max_size=30), max_size=20)
+
+
+@given(LINES, st.integers(1, 60), st.integers(0, 60))
+def test_pieces_go_on_hold_every_letter_and_no_more_than_they_may(lines: list[str], size: int, overlap: int) -> None:
     text = "\n".join(lines)
     found = windows(Reading(Report(text=text, name="r")), size, overlap)
-    for line in (one.strip() for one in lines if one.strip()):
-        assert any(line in span.of(text) for span in found)
-    assert all(a.start < b.start and a.end < b.end for a, b in pairwise(found))
+    held = {at for span in found for at in range(span.start, span.end)}
+    assert {at for at, letter in enumerate(text) if not letter.isspace()} <= held
+    assert all(len(span) <= size for span in found)
+    assert all(a.start < b.start and a.end < b.end for a, b in pairwise(found))  # so none lies inside another
+    for line in (one for one in lines if one.strip() and len(one) <= size):
+        assert any(line.strip() in span.of(text) for span in found)

@@ -1,6 +1,9 @@
 """Claims as a model tells them."""
 
+import re
 from typing import Any
+
+from onrecord.model import Figure, Reading, Report, Span
 
 Json = dict[str, Any]
 
@@ -30,6 +33,12 @@ def named(quote: str, name: str | None = None) -> Json:
 
 def voice(quote: str, name: str | None = None, kind: str = "person") -> Json:
     return {"quote": quote, "name": name, "kind": kind}
+
+
+def counted(report: Report) -> Reading:
+    """A reading in which one stage has been at work: every number in digits is a figure."""
+    found = ((int(one[0].replace(",", "")), Span(*one.span())) for one in re.finditer(r"\d[\d,]*(?<!,)", report.text))
+    return Reading(report).plus(figures=tuple(Figure(number, number, number, span) for number, span in found))
 
 
 _SAID: Json = {"when": None, "voice": None, "stance": "asserts", "mood": "happened"}

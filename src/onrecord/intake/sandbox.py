@@ -14,6 +14,7 @@ from typing import IO
 
 import msgspec
 
+from onrecord.config import others_environment
 from onrecord.errors import IntakeError
 from onrecord.intake.extracted import Extracted
 
@@ -79,7 +80,11 @@ class Sandbox:
         if self._child is None or self._child.poll() is not None:
             command = [sys.executable, "-m", "onrecord.intake.sandbox", str(self._memory), str(int(self._seconds) + 1)]
             self._child = subprocess.Popen(  # noqa: S603 - our own module
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=others_environment(),  # what takes over a parser is not to find the keys
             )
             self._done = 0
         return self._child

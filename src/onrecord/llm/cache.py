@@ -1,4 +1,4 @@
-"""cache: answers on disk, by report, model and prompt. What was paid for once is not asked again."""
+"""cache: answers on disk, by report, endpoint, model and prompt. What was paid for once is not asked again."""
 
 import hashlib
 import json
@@ -36,6 +36,6 @@ class Cache:
             Path(name).replace(file)
 
     def _file(self, report: str, request: Json) -> Path:
-        """The request holds the model, the prompt and the text: a change in any of them is another file."""
+        """The request holds endpoint, model, prompt and text: a change in any of them is another file."""
         asked = hashlib.sha256(json.dumps(request, sort_keys=True).encode()).hexdigest()
         return self._folder / report / f"{asked[:32]}.json"

@@ -1,18 +1,19 @@
 """client: one question to an OpenAI-compatible endpoint, with patience, and no further than its limits."""
 
+import asyncio
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from random import uniform
-from time import monotonic, sleep
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
 from onrecord.errors import LlmError
+from onrecord.llm.loop import Loop
 
 if TYPE_CHECKING:
     import httpx
@@ -21,6 +22,10 @@ Json = dict[str, Any]
 
 LARGEST = 4_000_000
 """Bytes of an answer, at most."""
+CONNECT = 20.0
+"""Seconds until somebody must have taken the call."""
+SECRET = 12
+"""Letters of a key that is no word of a report ("none", "ollama" are given where an endpoint wants any)."""
 _AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 """Answers after which the same question may succeed."""
 
@@ -42,7 +47,7 @@ class Options:
     model: str
     key: str = field(default="", repr=False)
     timeout: float = 120.0
-    """Seconds for one answer, from first byte sent to last byte received."""
+    """Seconds for one answer, from first byte sent to last byte received, however it drips."""
     tries: int = 4
     pause: float = 1.0
     """Seconds before the second try; doubled before each further one."""
@@ -72,15 +77,19 @@ class Client:
     """Speaks to one endpoint; threads may share it. The key travels in a header, over TLS or inside this machine."""
 
     def __init__(self, options: Options) -> None:
-        self.options = options
-        _check(options)
+        self.options = options = replace(options, key=_checked(options.key))
+        host = _check(options)
         try:
             import httpx
         except ImportError as error:
             raise LlmError("asking a language model needs httpx", "pip install 'onrecord[llm]'") from error
-        headers = {"Authorization": f"Bearer {options.key}"} if options.key else {}
-        # redirects are not followed: nobody may send key and report on to a third
-        self._http = httpx.Client(headers=headers, timeout=options.timeout, follow_redirects=False)
+        self._http = httpx.AsyncClient(
+            headers={"Authorization": f"Bearer {options.key}"} if options.key else {},
+            timeout=httpx.Timeout(None, connect=CONNECT),  # the limit on the whole is ours: _once
+            follow_redirects=False,  # nobody may send key and report on to a third
+            trust_env=not _is_here(host),  # nor may a proxy of the environment get what stays inside this machine
+        )
+        self._loop = Loop()
 
     def __enter__(self) -> Self:
         return self
@@ -91,61 +100,71 @@ class Client:
         self.close()
 
     def close(self) -> None:
-        """Give the connections back."""
-        self._http.close()
+        """Stop what is under way, and give the connections back."""
+        self._loop.close(self._http.aclose)
+
+    def stop(self) -> None:
+        """Let go of the questions under way: whoever waits gets concurrent.futures.CancelledError."""
+        self._loop.stop()
 
     def ask(self, request: Json) -> Answer:
         """The answer to a chat request, tried again where that may help. Raises AskError."""
+        answer = _answer(self._loop.run(self._patiently(request)))
+        return replace(answer, text=self.redacted(answer.text)) if len(self.options.key) >= SECRET else answer
+
+    def models(self) -> list[str]:
+        """The models that the endpoint lists. Raises AskError."""
+        try:
+            listed = self._loop.run(self._once("GET", "models", None)).get("data")
+        except _Busy as busy:
+            raise AskError(busy.what, "try again later", lasting=True) from busy
+        found = listed if isinstance(listed, list) else []
+        return [self.redacted(str(one.get("id"))) for one in found if isinstance(one, dict)]
+
+    def redacted(self, words: str) -> str:
+        """The words without the key: some endpoints echo it, and Problems are kept. Do it before words are cut."""
+        return words.replace(self.options.key, "(the key)") if self.options.key else words
+
+    async def _patiently(self, request: Json) -> Json:
         for left in reversed(range(self.options.tries)):
             try:
-                return _answer(self._once("POST", "chat/completions", request))
+                return await self._once("POST", "chat/completions", request)
             except _Busy as busy:
                 told = busy.pause
                 if left == 0 or (told or 0.0) > self.options.patience:
                     raise AskError(busy.what, "try again later: onrecord run --retry-failed", lasting=True) from busy
                 doubled = self.options.pause * 2.0 ** (self.options.tries - 1 - left)
-                sleep(min(self.options.patience, doubled * uniform(1.0, 1.25)) if told is None else told)  # noqa: S311
+                pause = min(self.options.patience, doubled * uniform(1.0, 1.25))  # noqa: S311
+                await asyncio.sleep(pause if told is None else told)
         raise AssertionError("a client tries at least once")
 
-    def models(self) -> list[str]:
-        """The models that the endpoint lists. Raises AskError."""
-        try:
-            listed = self._once("GET", "models", None).get("data")
-        except _Busy as busy:
-            raise AskError(busy.what, "try again later", lasting=True) from busy
-        return [str(one.get("id")) for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
-
-    def _once(self, method: str, path: str, body: Json | None) -> Json:
+    async def _once(self, method: str, path: str, body: Json | None) -> Json:
         import httpx
 
-        url = f"{self.options.url.rstrip('/')}/{path}"
+        url, seconds = f"{self.options.url.rstrip('/')}/{path}", self.options.timeout
         try:
-            with self._http.stream(method, url, json=body) as response:
-                data = self._all(response)
-        except httpx.TimeoutException as error:
-            raise self._late("no answer") from error
+            async with asyncio.timeout(seconds), self._http.stream(method, url, json=body) as response:
+                data = await _all(response)
+        except TimeoutError as error:
+            # not tried again: whoever writes slowly would only begin anew, and be paid anew
+            step = "a longer --llm-timeout, or a shorter --llm-window"
+            raise AskError(f"no whole answer within {seconds:g} seconds", step) from error
         except httpx.HTTPError as error:
-            raise _Busy(f"the endpoint cannot be reached: {type(error).__name__}: {error}") from error
+            what = f"the endpoint cannot be reached: {type(error).__name__}: {error}"
+            raise _Busy(self.redacted(what)) from error
         if response.status_code != 200:
-            said = _said(data).replace(self.options.key or "\0", "(the key)")  # some echo it; Problems are kept
-            raise _refusal(response.status_code, response.headers, said)
+            said = " ".join(self.redacted(_said(data)).split())[:200]
+            raise _refusal(response.status_code, response.headers, f": {said}" if said else "")
         return _object(data)
 
-    def _all(self, response: "httpx.Response") -> bytes:
-        """The whole answer; httpx's own limit is one between bytes, and a drip would last for ever."""
-        end, data = monotonic() + self.options.timeout, bytearray()
-        for chunk in response.iter_bytes():
-            data += chunk
-            if len(data) > LARGEST:
-                raise AskError(f"the answer is longer than {LARGEST:,} bytes")
-            if monotonic() > end:
-                raise self._late("no whole answer")
-        return bytes(data)
 
-    def _late(self, what: str) -> "AskError":
-        """Not tried again: whoever writes slowly would only begin anew, and be paid anew."""
-        step = "a longer --llm-timeout, or a shorter --llm-window"
-        return AskError(f"{what} within {self.options.timeout:g} seconds", step, lasting=True)
+async def _all(response: "httpx.Response") -> bytes:
+    data = bytearray()
+    async for chunk in response.aiter_bytes():
+        data += chunk
+        if len(data) > LARGEST:
+            raise AskError(f"the answer is longer than {LARGEST:,} bytes")
+    return bytes(data)
 
 
 class _Busy(Exception):
@@ -157,7 +176,16 @@ class _Busy(Exception):
         self.pause = pause
 
 
-def _check(options: Options) -> None:
+def _checked(key: str) -> str:
+    """The key without the space and line break that copying leaves at its ends. No error tells a letter of it."""
+    key = key.strip()
+    if not all("!" <= letter <= "~" for letter in key):
+        raise LlmError("the key holds a space or a letter that no key has", "copy it anew into ONRECORD_LLM_KEY")
+    return key
+
+
+def _check(options: Options) -> str:
+    """The host of the endpoint, if it may be asked."""
     try:
         url = urlsplit(options.url)
         whole = url.scheme in {"http", "https"} and bool(url.hostname) and url.port != 0
@@ -170,6 +198,7 @@ def _check(options: Options) -> None:
     if options.key and url.scheme == "http" and not _is_here(url.hostname):
         step = "use https, or unset ONRECORD_LLM_KEY if the endpoint needs none"
         raise LlmError(f"the key would travel to {url.hostname} unencrypted", step)
+    return url.hostname
 
 
 def _is_here(host: str) -> bool:
@@ -193,13 +222,13 @@ def _refusal(status: int, headers: Mapping[str, str], said: str) -> Exception:
 
 
 def _said(data: bytes) -> str:
-    """The endpoint's own words, in short."""
+    """The endpoint's own words."""
     try:
         found = _object(data).get("error")
     except AskError:
         return ""
     words = found.get("message") if isinstance(found, dict) else found
-    return f": {' '.join(str(words).split())[:200]}" if words else ""
+    return str(words or "")
 
 
 def _pause(told: str | None) -> float | None:

@@ -10,7 +10,7 @@ _PLAIN = str.maketrans("’‘‛ʼ“”„\u00a0\u202f\u2009\n\r\t–—‑−
 
 
 class Unquoted(ValueError):
-    """A quote does not stand in the report."""
+    """A quote does not stand in the report, or not where it should."""
 
 
 class Quotes:
@@ -20,12 +20,21 @@ class Quotes:
         self._plain = text.translate(_PLAIN)
         self._within = within
 
-    def find(self, quote: str, near: Span | None = None) -> Span:
-        """The occurrence inside `near`, or the one nearest to it; the first where nothing is near. Raises Unquoted."""
+    def every(self, quote: str) -> list[Span]:
+        """All its occurrences, in their order. Raises Unquoted if there is none."""
         found = list(self._all(quote))
         if not found:
-            raise Unquoted(f"{_short(quote)!r} does not stand in the report")
-        return min(found, key=lambda span: _apart(span, near)) if near else found[0]
+            raise Unquoted(f"{short(quote)!r} does not stand in the report")
+        return found
+
+    def find(self, quote: str, near: Span) -> Span:
+        """The occurrence inside `near`, or the one nearest to it. Raises Unquoted."""
+        return min(self.every(quote), key=lambda span: _apart(span, near))
+
+    def find_inside(self, quote: str, around: Span, near: Span) -> Span | None:
+        """The nearest one that lies in the letters around; None if it stands elsewhere. Raises Unquoted."""
+        inside = [span for span in self.every(quote) if around.contains(span)]
+        return min(inside, key=lambda span: _apart(span, near), default=None)
 
     def holds(self, words: str) -> bool:
         """Whether these words stand anywhere in the report."""
@@ -50,5 +59,6 @@ def _apart(span: Span, near: Span) -> tuple[int, int]:
     return max(0, near.start - span.start, span.end - near.end), span.start
 
 
-def _short(quote: str) -> str:
+def short(quote: str) -> str:
+    """For an error message."""
     return quote if len(quote) <= 80 else f"{quote[:77]}..."

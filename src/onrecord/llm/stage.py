@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Lock
 from typing import Any
 
@@ -22,7 +22,7 @@ Json = dict[str, Any]
 STAGE = "llm"
 """The `stage` of its Problems."""
 STRIKES = 3
-"""Lasting failures in a row after which an endpoint is left alone for the rest of a run."""
+"""Lasting failures in a row after which an endpoint is left alone for the rest of a run. Slowness is none."""
 
 
 class Ask:
@@ -68,15 +68,23 @@ class Ask:
             for reading in readings:
                 waiting.append(pool.submit(self, reading))
                 if len(waiting) >= self._client.options.at_once:
-                    yield waiting.popleft().result()
+                    yield _first(waiting)
             while waiting:
-                yield waiting.popleft().result()
+                yield _first(waiting)
         finally:
-            pool.shutdown(cancel_futures=True)
+            self._let_go(waiting)
+            pool.shutdown()
+
+    def _let_go(self, waiting: Iterable[Future[Reading]]) -> None:
+        """Wait for nobody any more (Ctrl-C): until all have noticed, what they ask is stopped again."""
+        for one in waiting:
+            one.cancel()
+        while wait(waiting, timeout=0.05).not_done:
+            self._client.stop()
 
     def _failure(self, error: Exception) -> Problem:
         self.usage.add(failed=1)
-        return Problem(STAGE, _told(error))
+        return Problem(STAGE, self._told(error))
 
     def _take(self, claims: Claims, rows: list[Any], found: list[Claim], problems: list[Problem]) -> None:
         """Add what is new and stands in the report; say what does not."""
@@ -85,21 +93,28 @@ class Ask:
                 claim = claims.of(row_of(row))
             except (OnrecordError, ValueError) as error:
                 self.usage.add(left_out=1)
-                problems.append(Problem(STAGE, f"a claim was left out: {_told(error)}", fails=False))
+                problems.append(Problem(STAGE, f"a claim was left out: {self._told(error)}", fails=False))
                 continue
             if not any(says_again(claim, old) for old in found):
                 found.append(claim)
+
+    def _told(self, error: Exception) -> str:
+        """In one short line, and without letters that no file takes: it may hold words of the model or the endpoint."""
+        step = f" ({error.next_step})" if isinstance(error, OnrecordError) and error.next_step else ""
+        what = self._client.redacted(error.what if isinstance(error, OnrecordError) else str(error))
+        return f"{' '.join(what.split())[:300]}{step}".encode(errors="backslashreplace").decode()
 
     def _rows(self, reading: Reading, piece: Span, part: int, parts: int) -> list[Any]:
         """The rows that the model tells. Only answers that can be used are kept. Raises LlmError, ValueError."""
         text, report = piece.of(reading.report.text), reading.report
         request = self._request(prompt.messages(text, published=report.published, part=part, parts=parts))
-        if (kept := self._cache.get(report.id, request)) is not None:
+        question = {"url": self._client.options.url.rstrip("/")} | request  # two endpoints may call two models the same
+        if (kept := self._cache.get(report.id, question)) is not None:
             self.usage.add(cached=1)
             return rows_of(kept)
         answer = self._asked(request)
         rows = rows_of(answer)
-        self._cache.put(report.id, request, answer)
+        self._cache.put(report.id, question, answer)
         return rows
 
     def _asked(self, request: Json) -> str:
@@ -140,8 +155,8 @@ class _CutOff(AskError):
         self.answer = answer
 
 
-def _told(error: Exception) -> str:
-    """In one short line, and without letters that no file takes: it may hold words of the model or the endpoint."""
-    step = f" ({error.next_step})" if isinstance(error, OnrecordError) and error.next_step else ""
-    what = error.what if isinstance(error, OnrecordError) else str(error)
-    return f"{' '.join(what.split())[:300]}{step}".encode(errors="backslashreplace").decode()
+def _first(waiting: deque[Future[Reading]]) -> Reading:
+    """The next one's reading. It leaves the row only when it is done, so that an interruption finds it there."""
+    found = waiting[0].result()
+    waiting.popleft()
+    return found
