@@ -37,10 +37,12 @@ def test_a_run_asks_sums_up_and_asks_once(onrecord: Command, report: Path, endpo
     assert f"Sends the reports to {endpoint.url}" in result.stderr
     assert "claims     2 kept: 1 tolls, 1 events" in result.stdout
     assert "llm        1 asked, 1 claims left out, 100 tokens in, 10 out, cost 0.0015" in result.stdout
+    assert "`onrecord problems` tells which claims were left out and why" in result.stdout
     assert "1 new" in result.stdout
-    assert "failed" not in result.stdout  # a claim that was left out is no failure ...
+    assert "1 failed" not in result.stdout  # a claim that was left out is no failure ...
     assert "'90 dead' does not stand in the report" in onrecord("problems").stdout  # ... and is not hidden
     again = onrecord(*asked)
+    assert "left out and why" not in again.stdout
     assert "0 new, 1 unchanged" in again.stdout
     assert "llm        0 asked" in again.stdout
     assert "1 new" in onrecord("run", "one").stdout  # without: another reading

@@ -1,5 +1,6 @@
 import io
 import time
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -45,6 +46,19 @@ def test_the_child_is_recycled(monkeypatch: pytest.MonkeyPatch) -> None:
             box.extract(".html", GOOD)
             children.add(box._child and box._child.pid)
     assert len(children) >= 2
+
+
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks at the child through /proc")
+def test_the_child_is_told_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_LLM_KEY", "sk-secret")
+    monkeypatch.setenv("ONRECORD_STORE", "postgresql://me:hidden@host/db")
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    with Sandbox() as box:
+        box.extract(".html", GOOD)
+        assert box._child is not None
+        told = Path(f"/proc/{box._child.pid}/environ").read_bytes()
+    assert b"LANG=C.UTF-8" in told
+    assert not any(word in told for word in (b"sk-secret", b"hidden", b"ONRECORD_"))
 
 
 def frames(*parts: bytes) -> io.BytesIO:

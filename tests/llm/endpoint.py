@@ -23,6 +23,8 @@ class Reply:
     """Seconds before it begins to answer."""
     drip: float = 0.0
     """Seconds between the letters."""
+    dripping_headers: int = 0
+    """Headers that are sent so, too, before the others."""
 
 
 def said(content: Any, *, finish: str = "stop", usage: Json | None = None, **message: Any) -> Reply:
@@ -78,6 +80,10 @@ def serving(*replies: Reply) -> Iterator[Endpoint]:
             time.sleep(reply.after)
             try:
                 self.send_response(reply.status)
+                for number in range(reply.dripping_headers):
+                    self.send_header(f"X-{number}", "y")
+                    self.flush_headers()
+                    time.sleep(reply.drip)
                 for name, value in {"Content-Length": str(len(reply.body)), **reply.headers}.items():
                     self.send_header(name, value)
                 self.end_headers()

@@ -1,7 +1,8 @@
 import json
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -105,6 +106,55 @@ def test_an_endpoint_that_echoes_the_key_does_not_bring_it_into_problems(endpoin
         one.ask(REQUEST)
 
 
+@pytest.mark.parametrize("before", [150, 185, 195])
+def test_nor_the_beginning_of_it_where_the_message_is_cut(endpoint: Endpoint, before: int) -> None:
+    endpoint.replies = [error(401, f"{'x' * before} sk-{'7' * 40}")]
+    with client(endpoint, key=f"sk-{'7' * 40}") as one, pytest.raises(AskError) as raised:
+        one.ask(REQUEST)
+    assert "x" * before in str(raised.value)
+    assert "sk-" not in str(raised.value)
+    assert "7" not in str(raised.value)
+
+
+def test_nor_into_an_answer_or_the_list_of_models(endpoint: Endpoint) -> None:
+    endpoint.replies = [said("it is sk-secret-of-mine")]
+    endpoint.models = ["small sk-secret-of-mine"]
+    with client(endpoint, key="sk-secret-of-mine") as one:
+        assert one.ask(REQUEST).text == "it is (the key)"
+        assert one.models() == ["small (the key)"]
+
+
+def test_a_key_that_is_none_but_a_word_does_not_spoil_answers(endpoint: Endpoint) -> None:
+    endpoint.replies = [said("none was hurt")]
+    with client(endpoint, key="none") as one:
+        assert one.ask(REQUEST).text == "none was hurt"
+
+
+def test_a_line_break_at_the_end_of_a_key_is_no_part_of_it(endpoint: Endpoint) -> None:
+    with client(endpoint, key=" sk-secret\r\n") as one:
+        one.ask(REQUEST)
+    assert endpoint.headers[0]["authorization"] == "Bearer sk-secret"
+
+
+@pytest.mark.parametrize("key", ["sk-secret\r\nX: y", "sk secret", "sk-s\u00e9cret", "sk-\u2028secret", "sk-\x7fsecret"])
+def test_a_key_that_is_none_is_refused_and_not_told(key: str) -> None:
+    with pytest.raises(LlmError, match="ONRECORD_LLM_KEY") as raised:
+        Client(Options(url="https://example.org/v1", model="m", key=key))
+    assert not any(part in repr((raised.value, raised.value.__cause__)) for part in ("sk-", "cret"))
+
+
+def test_what_goes_to_this_machine_passes_no_proxy(endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving() as proxy:
+        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+            monkeypatch.setenv(name, proxy.url.removesuffix("/v1"))
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(name, raising=False)
+        with client(endpoint, key="sk-secret") as one:
+            one.ask(REQUEST)
+            one.models()
+        assert (len(endpoint.headers), len(proxy.headers)) == (2, 0)
+
+
 def test_a_redirect_is_not_followed(endpoint: Endpoint) -> None:
     with serving() as other:
         endpoint.replies = [Reply(b"", 307, {"Location": f"{other.url}/chat/completions"})]
@@ -123,12 +173,58 @@ def test_no_answer_in_time(endpoint: Endpoint) -> None:
     assert len(endpoint.requests) == 1
 
 
-def test_an_answer_that_drips_is_late_too(endpoint: Endpoint) -> None:
-    endpoint.replies = [Reply(b" " * 60, drip=0.03)]
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply(b" " * 100, drip=0.05),
+        Reply(b"{}", drip=0.05, dripping_headers=100),
+        Reply(b" " * 30, drip=0.05, dripping_headers=30),
+    ],
+    ids=["body", "headers", "both"],
+)
+def test_an_answer_that_drips_is_late_too_and_does_not_last(endpoint: Endpoint, reply: Reply) -> None:
+    endpoint.replies = [reply]
     begin = monotonic()
-    with client(endpoint, timeout=0.2, tries=1) as one, pytest.raises(AskError, match="no whole answer within"):
+    with client(endpoint, timeout=0.3) as one, pytest.raises(AskError, match=r"no whole answer within 0\.3") as raised:
         one.ask(REQUEST)
-    assert monotonic() - begin < 1.5
+    assert monotonic() - begin < 2  # the drip would take three to five seconds
+    assert not raised.value.lasting
+
+
+def test_somebody_who_waits_may_be_let_go_and_the_client_goes_on(endpoint: Endpoint) -> None:
+    endpoint.replies = [Reply(b"{}", after=3.0), said("yes")]
+    with client(endpoint) as one:
+        begin = monotonic()
+        with ThreadPoolExecutor(1) as pool:
+            asked = pool.submit(one.ask, REQUEST)
+            while not endpoint.requests:
+                sleep(0.01)
+            one.stop()
+            with pytest.raises(CancelledError):
+                asked.result()
+        assert monotonic() - begin < 2.5
+        assert one.ask(REQUEST).text == "yes"
+
+
+def test_a_closed_client_asks_no_more(endpoint: Endpoint) -> None:
+    one = client(endpoint)
+    one.close()
+    one.close()
+    one.stop()
+    with pytest.raises(RuntimeError, match="closed"):
+        one.ask(REQUEST)
+
+
+def test_closing_lets_go_of_what_is_under_way(endpoint: Endpoint) -> None:
+    endpoint.replies = [Reply(b"{}", after=3.0)]
+    one = client(endpoint)
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(one.ask, REQUEST)
+        while not endpoint.requests:
+            sleep(0.01)
+        one.close()
+        with pytest.raises(CancelledError):
+            asked.result(timeout=2)
 
 
 def test_an_answer_without_end_is_refused(endpoint: Endpoint) -> None:

@@ -40,7 +40,7 @@ class Usage:
             f"{self.asked:,} asked",
             f"{self.cached:,} from the cache" if self.cached else "",
             f"{self.failed:,} failed" if self.failed else "",
-            f"{self.left_out:,} claims left out" if self.left_out else "",
+            f"{self.left_out:,} claims left out",
             f"{self.tokens_in:,} tokens in, {self.tokens_out:,} out",
             f"{self.untold:,} answers without a count of tokens" if self.untold else "",
             f"cost {self.cost:,.4f}" if self.cost is not None else "",
