@@ -136,7 +136,9 @@ def test_a_line_break_at_the_end_of_a_key_is_no_part_of_it(endpoint: Endpoint) -
     assert endpoint.headers[0]["authorization"] == "Bearer sk-secret"
 
 
-@pytest.mark.parametrize("key", ["sk-secret\r\nX: y", "sk secret", "sk-s\u00e9cret", "sk-\u2028secret", "sk-\x7fsecret"])
+@pytest.mark.parametrize(
+    "key", ["sk-secret\r\nX: y", "sk secret", "sk-s\u00e9cret", "sk-\u2028secret", "sk-\x7fsecret"]
+)
 def test_a_key_that_is_none_is_refused_and_not_told(key: str) -> None:
     with pytest.raises(LlmError, match="ONRECORD_LLM_KEY") as raised:
         Client(Options(url="https://example.org/v1", model="m", key=key))
