@@ -58,8 +58,9 @@ def run(paths: tuple[Path, ...], store: str, published: date | None, retry_faile
         stopped = True
     _summarise(tally, kept.summary(), kept.url)
     if ask:
-        why = "           `onrecord problems` tells which claims were left out and why" if ask.usage.left_out else ""
-        _table([("llm", f"{ask.usage}\n{why}".rstrip())])
+        _table([("llm", str(ask.usage))])
+        if ask.usage.left_out:
+            click.echo(f"{'':<10} `onrecord problems` tells which claims were left out and why")
     if stopped:
         click.echo("Stopped. What was read is kept: the same command goes on from here.", err=True)
         click.get_current_context().exit(STOPPED)
