@@ -46,8 +46,7 @@ SETTINGS = (STORE, CACHE, DATA, AUTHOR, PROFILE, TRACE, LLM_URL, LLM_MODEL, LLM_
 
 def others_environment() -> dict[str, str]:
     """The environment for a child process that needs none of our settings: no key, no password of a store's URL."""
-    ours = {setting.env for setting in SETTINGS}
-    return {name: value for name, value in os.environ.items() if name not in ours}
+    return {name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")}
 
 
 def cache_dir() -> Path:

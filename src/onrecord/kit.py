@@ -60,8 +60,8 @@ def built_in(profile: str) -> tuple[Stage, ...]:
     """The built-in chain of a profile."""
     gazetteer = open_gazetteer()
     return (
-        Parse(load_parser(), is_name=lambda word: gazetteer.country(word) is not None),
-        *taggers(profile),
+        parsing(),
+        *((tagging(),) if profile != "fast" else ()),
         stage(mentions, gives=["mentions"]),
         stage(partial(places, gazetteer=gazetteer), needs=["mentions"], gives=["mentions"]),
         stage(partial(actors, gazetteer=gazetteer), needs=["mentions"], gives=["mentions"]),
@@ -78,14 +78,18 @@ def built_in(profile: str) -> tuple[Stage, ...]:
     )
 
 
-def taggers(profile: str) -> tuple[Stage, ...]:
-    """The tagging stage of a profile; none in `fast`."""
-    if profile == "fast":
-        return ()
-    from onrecord.tagger.session import Session  # loads onnxruntime, which `fast` can do without
-    from onrecord.tagger.stage import Tag
+def parsing() -> Parse:
+    """The stage that all others begin from."""
+    gazetteer = open_gazetteer()
+    return Parse(load_parser(), is_name=lambda word: gazetteer.country(word) is not None)
 
-    return (Tag(Session()),)
+
+def tagging(model: Path | None = None) -> Stage:
+    """The stage of the tagger: of the model that ships, or of another."""
+    from onrecord.tagger.session import HOME, Session  # loads onnxruntime, which the profile `fast` can do without
+    from onrecord.tagger.stage import tags
+
+    return stage(partial(tags, session=Session(model or HOME)), gives=["tags"])
 
 
 def default_kit() -> Kit:
@@ -129,12 +133,13 @@ READING = ("model", "read", "gazetteer", "tagger")
 
 @cache
 def rules_hash(*rooms: str) -> str:
-    """8 hex digits of a hash over the rules, tables and data of some rooms."""
+    """8 hex digits of a hash over the rules, tables and data of some rooms; links.json stands for the model, whose hash
+    it holds."""
     rules = hashlib.sha256()
     home = Path(__file__).parent
     for room in rooms:
         for file in sorted(home.joinpath(room).rglob("*")):
-            if file.suffix in {".py", ".yaml", ".csv", ".xz", ".onnx"}:
+            if file.suffix in {".py", ".yaml", ".csv", ".xz", ".json"}:
                 rules.update(file.name.encode() + file.read_bytes())
     return rules.hexdigest()[:8]
 

@@ -52,6 +52,7 @@ def test_the_child_is_recycled(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_child_is_told_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_LLM_KEY", "sk-secret")
     monkeypatch.setenv("ONRECORD_STORE", "postgresql://me:hidden@host/db")
+    monkeypatch.setenv("ONRECORD_OF_A_PLUGIN", "sk-too")
     monkeypatch.setenv("LANG", "C.UTF-8")
     with Sandbox() as box:
         box.extract(".html", GOOD)

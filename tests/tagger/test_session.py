@@ -9,7 +9,7 @@ import pytest
 from onrecord.errors import ModelError
 from onrecord.model import Reading, Report
 from onrecord.tagger.session import HOME, Session
-from onrecord.tagger.stage import Tag
+from onrecord.tagger.stage import tags
 from tests.tagger.parsed import parsed
 
 
@@ -20,7 +20,7 @@ def session() -> Session:
 
 def test_it_knows_what_happened_from_who_did_it(session: Session) -> None:
     words = "Rebels attacked an army convoy near Hama on Monday , killing 12 soldiers .".split()  # noqa: SIM905
-    (found,) = session.scores([words])
+    found = session.scores(words)
     trigger = [found.holds("trigger", i) for i in range(len(words))]
     assert max(range(len(words)), key=lambda i: trigger[i]) in {1, 10}
     assert found.holds("toll", 11) > 0.5 > found.holds("toll", 8)
@@ -29,22 +29,19 @@ def test_it_knows_what_happened_from_who_did_it(session: Session) -> None:
     assert found.link("agent", 1, 0) > found.link("target", 1, 0)
 
 
-def test_reports_scored_together_are_scored_as_alone(session: Session) -> None:
+def test_every_word_is_scored_once(session: Session) -> None:
     long = ["The", "army", "shelled", "Orvel", "."] * 200
-    short = ["Two", "men", "died", "."]
-    together = session.scores([long, short, []])
-    (alone,) = session.scores([short])
-    assert (together[1].tags == alone.tags).all()
-    assert [len(one.tags) for one in together] == [1000, 4, 0]
-    assert abs(together[0].tags).sum(axis=1).all()  # every word is scored
+    found = session.scores(long)
+    assert len(found.tags) == 1000
+    assert abs(found.tags).sum(axis=1).all()
+    assert len(session.scores([]).tags) == 0
 
 
-def test_the_stage_tags_readings_in_their_order(session: Session) -> None:
-    readings = [parsed(f"Rebels killed {n} soldiers.") for n in range(20)]
-    found = list(Tag(session).many(readings))
-    assert [r.report for r in found] == [r.report for r in readings]
-    assert all(r.tags is not None for r in found)
-    assert Tag(session)(Reading(Report(text="", name="empty"))).tags is not None
+def test_the_stage_tags_a_reading(session: Session) -> None:
+    found = tags(parsed("Rebels killed three soldiers."), session).tags
+    assert found is not None
+    assert found.holds("toll", 2) > 0.5
+    assert tags(Reading(Report(text="", name="empty")), session).tags is not None
 
 
 def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:

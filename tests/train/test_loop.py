@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,10 @@ from onrecord.tagger.session import Session  # noqa: E402
 from onrecord.train.batches import batches, cut  # noqa: E402
 from onrecord.train.examples import Example  # noqa: E402
 from onrecord.train.export import export  # noqa: E402
+from onrecord.train.heads import head_scores  # noqa: E402
 from onrecord.train.loop import Plan, train  # noqa: E402
 from onrecord.train.losses import loss  # noqa: E402
-from onrecord.train.measure import token_scores  # noqa: E402
-from onrecord.train.network import Tagger  # noqa: E402
+from onrecord.train.network import Tagger, score  # noqa: E402
 
 WORDS = ["rebels", "army", "took", "fled", "Orvel", "Hask", "on", "the", "road", "slept", "."]
 
@@ -69,7 +70,7 @@ def fit(folder: Path, plan: Plan) -> tuple[Tagger, dict[str, float]]:
 def test_it_learns_triggers_and_their_parts(tmp_path: Path) -> None:
     _, scores = fit(tmp_path, PLAN)
     assert scores["trigger"] > 0.95
-    assert scores["->agent"] > 0.95
+    assert scores["-> agent"] > 0.95
     assert json.loads((tmp_path / "scores.json").read_text()) == scores
 
 
@@ -105,18 +106,26 @@ def test_an_untaught_head_has_no_part_in_the_loss() -> None:
     assert gradient[layout().columns["trigger"].start].abs().sum() > 0
 
 
+@pytest.mark.filterwarnings("ignore")  # the exporter warns of what it will do without one day
 def test_what_is_exported_says_what_the_network_said(tmp_path: Path) -> None:
     made, _ = fit(tmp_path / "fit", PLAN)
     (tmp_path / "encoder").mkdir()
     tokenizer().save(str(tmp_path / "encoder" / "tokenizer.json"))
     for exact in (True, False):
         export(made, tmp_path / "encoder", layout(), tmp_path / "out", exact=exact)
-        (found,) = Session(tmp_path / "out").scores([example(1).words])
+        found = Session(tmp_path / "out").scores(example(1).words)
         assert found.holds("trigger", 1) > 0.9
         assert found.holds("trigger", 6) < 0.1
         assert found.link("agent", 1, 0) > 0.5 > found.link("agent", 1, 6)
 
 
 def test_scores_count_nothing_where_nothing_is_taught() -> None:
-    scores = token_scores(network(), cut(example(1), tokenizer(), layout()), layout())
-    assert "toll" not in scores or scores["toll"] == 1.0
+    made = network()
+    names = {row.name for row in head_scores(lambda words: score(made, words, tokenizer()), [example(1)])}
+    assert "toll" not in names
+    assert "trigger" in names
+
+
+def test_sixteen_bits_learn_too(tmp_path: Path) -> None:
+    _, scores = fit(tmp_path, replace(PLAN, half=True))
+    assert scores["trigger"] > 0.95

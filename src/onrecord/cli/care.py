@@ -58,7 +58,7 @@ def _tagger() -> str:
     from onrecord.tagger.session import Session
 
     session = Session()
-    (found,) = session.scores([["Rebels", "attacked", "the", "town", "."]])
+    found = session.scores(["Rebels", "attacked", "the", "town", "."])
     at = max(range(5), key=lambda i: found.holds("trigger", i))
     return f"model {session.version}, profile {PROFILE.get()}: takes word {at + 1} of 5 for what happened"
 

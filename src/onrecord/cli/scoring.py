@@ -46,4 +46,4 @@ def _models(gold: Path | None) -> None:
     from onrecord.train.heads import of_coded, of_training
 
     for row in of_training() if gold is None else of_coded(gold):
-        click.echo(f"{row.name:<14} {row.measure:<8} {row.value:.3f}  of {row.cases:,}")
+        click.echo(row)

@@ -28,7 +28,7 @@ def load(folder: Path, texts: Mapping[str, str]) -> dict[str, list[Coded]]:
 
 def coded(raw: Json, text: str, where: str) -> Coded:
     """A line of gold with its quotes located."""
-    near = locate(text, {"quote": raw["evidence"], "nth": raw.get("nth")}, None)
+    near = evidence(text, raw)
     if near is None:
         raise OnrecordError(f"{where}: the evidence does not stand in the text: {raw['evidence']!r}", "copy it again")
     fields: dict[str, Any] = {"evidence": near}
@@ -61,6 +61,11 @@ def read(claim: Claim, report: Report) -> Coded:
     return Coded(
         {**{key: raw.get(key) for key in plain}, "low": figure.get("low"), "high": figure.get("high"), **fields}
     )
+
+
+def evidence(text: str, raw: Json) -> Span | None:
+    """Where the evidence of a line of gold stands."""
+    return locate(text, {"quote": raw["evidence"], "nth": raw.get("nth")}, None)
 
 
 def locate(text: str, value: Any, near: Span | None) -> Span | None:

@@ -9,6 +9,8 @@ from contextlib import suppress
 from functools import reduce
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from onrecord.llm.known import figure_at, mention_at, mention_of_the_same, when_at
 from onrecord.llm.quotes import Quotes, Unquoted, short
 from onrecord.llm.rows import AnyRow, ControlRow, Dated, EventRow, Heard, Named, TieRow, TollRow
@@ -29,6 +31,7 @@ from onrecord.model import (
     When,
     Where,
 )
+from onrecord.read.mentions.parties import where
 
 WIDEST = 2
 """Sentences that evidence may touch. A clause touches one; two, where it was cut wrongly."""
@@ -151,19 +154,7 @@ class Claims:
         span, known = self._meant(told, scene)
         if known is None or known.place is None:
             return Where(span, self._name(told, span, None))
-        place = known.place
-        return Where(
-            span,
-            known.name,
-            place.id,
-            place.lat,
-            place.lon,
-            place.grain,
-            known.precision,
-            matched=place.name,
-            reason=known.reason,
-            suggested=known.suggested,
-        )
+        return replace(where(known), span=span)
 
     def _voice(self, told: Heard, at: Span) -> Voice:
         span = self._quotes.find(told.quote, at)

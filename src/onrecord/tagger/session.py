@@ -11,7 +11,8 @@ import onnxruntime
 
 from onrecord.errors import ModelError
 from onrecord.tagger.layout import layout
-from onrecord.tagger.pieces import load_tokenizer, pieces_of
+from onrecord.tagger.pieces import load_tokenizer
+from onrecord.tagger.scoring import scored
 from onrecord.tagger.tags import Links, Scores, TagScores
 
 HOME = Path(__file__).parent / "model"
@@ -35,27 +36,17 @@ class Session:
         self._links = Links(np.array(about["steps"], np.float32), np.array(about["bias"], np.float32))
         self.version = str(about["sha256"])[:8]
 
-    def scores(self, reports: Sequence[Sequence[str]]) -> list[TagScores]:
-        """The scores for each report's words."""
-        return [self._of(words) for words in reports]
+    def scores(self, words: Sequence[str]) -> TagScores:
+        """The scores for a report's words."""
+        return scored(words, self._tokenizer, self._window, self._links)
 
-    def _of(self, words: Sequence[str]) -> TagScores:
-        """Every window is run by itself: the 8-bit scale is that of what is run together, and would make what a report
-        says depend on the reports beside it. (Batches are no faster on one thread.)"""
-        plan = layout()
-        tags: Scores = np.zeros((len(words), plan.width), np.float32)
-        anchors: Scores = np.zeros((len(words), len(plan.links), plan.link_size), np.float32)
-        parts = np.zeros_like(anchors)
-        for window, pieces, firsts in pieces_of(words, self._tokenizer, plan.window, plan.overlap):
-            given = {
-                "pieces": np.array([pieces], np.int64),
-                "mask": np.ones((1, len(pieces)), np.int64),
-                "firsts": np.array([firsts], np.int64),
-            }
-            here = slice(window.first - window.start, window.last - window.start)
-            for whole, new in zip((tags, anchors, parts), self._run.run(None, given), strict=True):
-                whole[window.first : window.last] = new[0, here]
-        return TagScores(tags, anchors, parts, self._links)
+    def _window(self, pieces: list[int], firsts: list[int]) -> list[Scores]:
+        given = {
+            "pieces": np.array([pieces], np.int64),
+            "mask": np.ones((1, len(pieces)), np.int64),
+            "firsts": np.array([firsts], np.int64),
+        }
+        return [found[0] for found in self._run.run(None, given)]
 
 
 def _about(home: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from onrecord.tagger.layout import Layout, layout
+from onrecord.tagger.layout import layout
 
 Scores: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 
@@ -36,29 +36,21 @@ class TagScores:
 
     def holds(self, head: str, word: int, label: str | None = None) -> float:
         """That the label holds at the word."""
-        column = _columns()[head].start + (_layout().each[head].index(label) if label is not None else 0)
+        column = layout().columns[head].start + (layout().each[head].index(label) if label is not None else 0)
         return _sigmoid(float(self.tags[word, column]))
 
     def shares(self, head: str, word: int) -> Mapping[str, float]:
         """The labels of which one holds at an anchor, with their probabilities."""
-        raw = self.tags[word, _columns()[head]].astype(float)
+        raw = self.tags[word, layout().columns[head]].astype(float)
         parts = np.exp(raw - raw.max())
-        return dict(zip(_layout().one[head], (parts / parts.sum()).tolist(), strict=True))
+        return dict(zip(layout().one[head], (parts / parts.sum()).tolist(), strict=True))
 
     def link(self, role: str, anchor: int, part: int) -> float:
         """That a word belongs to the part of the anchor in this role."""
-        at = _layout().links.index(role)
-        step = bisect_left(_layout().steps, part - anchor)
-        score = float(self.anchors[anchor, at] @ self.parts[part, at]) / _layout().link_size ** 0.5
+        at = layout().links.index(role)
+        step = bisect_left(layout().steps, part - anchor)
+        score = float(self.anchors[anchor, at] @ self.parts[part, at]) / layout().link_size ** 0.5
         return _sigmoid(score + float(self.links.steps[at, step]) + float(self.links.bias[at]))
-
-
-def _layout() -> Layout:
-    return layout()
-
-
-def _columns() -> dict[str, slice]:
-    return layout().columns
 
 
 def _sigmoid(score: float) -> float:

@@ -15,10 +15,13 @@ from onrecord.train import data
 from onrecord.train.examples import Example
 from onrecord.train.heads import head_scores
 from onrecord.train.loop import Plan, train
-from onrecord.train.network import Tagger, pretrained
+from onrecord.train.network import CHECKPOINT, fitted, pretrained
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+_WORK = click.option(
+    "--work", type=_FOLDER, default=Path("train-words"), show_default=True, help="Keeps texts split in words."
+)
 
 
 @click.group()
@@ -41,9 +44,8 @@ def main() -> None:
 @click.option("--rate", default=1e-4, show_default=True)
 @click.option("--seed", default=1, show_default=True)
 @click.option("--threads", default=1, show_default=True)
-@click.option(
-    "--work", type=_FOLDER, default=Path("train-words"), show_default=True, help="Keeps texts split in words."
-)
+@click.option("--half", is_flag=True, help="Multiply in 16-bit floats: faster where the processor has them.")
+@_WORK
 def fit(
     out: Path,
     encoder: Path,
@@ -59,6 +61,7 @@ def fit(
     rate: float,
     seed: int,
     threads: int,
+    half: bool,
     work: Path,
 ) -> None:
     """Train, writing checkpoints and scores to OUT; run again to go on after a stop."""
@@ -78,31 +81,27 @@ def fit(
     held += data.polnear(polnear_held, splitter) if polnear_held else []
     names = data.names(seed)
     click.echo(f"{len(coded)} reports, {len(quoted)} with attributions, {len(held)} kept back")
-    network: Tagger = pretrained(encoder, layout())
-    if before:
-        network.load_state_dict(torch.load(before, weights_only=True)["network"])
+    network = fitted(encoder, before) if before else pretrained(encoder)
 
     def epoch(number: int) -> list[Example]:
         some = random.Random(seed + number).sample(quoted, round(polnear_share * len(quoted)))
         return [*coded, *some]
 
     tokenizer = load_tokenizer(encoder)
-    plan = Plan(epochs=epochs, rate=rate, seed=seed)
+    plan = Plan(epochs=epochs, rate=rate, seed=seed, half=half)
     train(network, epoch, held, names, tokenizer, layout(), plan, out, click.echo)
 
 
 @main.command("export")
-@click.argument("fitted", type=_FOLDER)
+@click.argument("folder", metavar="FITTED", type=_FOLDER)
 @click.argument("out", type=_FOLDER)
 @click.option("--encoder", type=_FOLDER, required=True, help="The encoder that the training began with.")
 @click.option("--exact", is_flag=True, help="Keep 32-bit floats, to measure what 8 bits cost.")
-def export_model(fitted: Path, out: Path, encoder: Path, exact: bool) -> None:
+def export_model(folder: Path, out: Path, encoder: Path, exact: bool) -> None:
     """Make of FITTED (what `fit` wrote) the files that the tagger reads."""
     from onrecord.train.export import export
 
-    network = pretrained(encoder, layout())
-    network.load_state_dict(torch.load(fitted / "checkpoint.pt", weights_only=True)["network"])
-    click.echo(export(network, encoder, layout(), out, exact=exact))
+    click.echo(export(fitted(encoder, folder / CHECKPOINT), encoder, layout(), out, exact=exact))
 
 
 @main.command()
@@ -110,19 +109,17 @@ def export_model(fitted: Path, out: Path, encoder: Path, exact: bool) -> None:
 @click.option("--claims", "pairs", multiple=True, metavar="TEXTS=GOLD", help="Coded reports that it has not seen.")
 @click.option("--re3d", "re3d_file", type=_FILE, help="Entities; the fifth that `fit` kept back is measured on.")
 @click.option("--polnear", "polnear_file", type=_FILE, help="Attributions that it has not seen.")
-@click.option(
-    "--work", type=_FOLDER, default=Path("train-words"), show_default=True, help="Keeps texts split in words."
-)
+@_WORK
 def measure(model: Path, pairs: tuple[str, ...], re3d_file: Path | None, polnear_file: Path | None, work: Path) -> None:
     """Score each head of an exported MODEL, and write the scores beside it."""
     splitter = data.Splitter(work)
     examples = [e for pair in pairs for e in data.claims(pair, splitter)]
     examples += data.held(data.re3d(re3d_file, splitter))[1] if re3d_file else []
     examples += data.polnear(polnear_file, splitter) if polnear_file else []
-    rows = head_scores(Session(model), examples)
+    rows = head_scores(Session(model).scores, examples)
     (model / "scores.json").write_text(json.dumps([asdict(row) for row in rows], indent=1) + "\n", encoding="utf-8")
     for row in rows:
-        click.echo(f"{row.name:<14} {row.measure:<8} {row.value:.3f}  of {row.cases:,}")
+        click.echo(row)
 
 
 @main.command()

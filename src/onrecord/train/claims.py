@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from onrecord.evals.gold import locate
+from onrecord.evals.gold import evidence, locate
 from onrecord.train.examples import Example, Text, Words
 
-TAUGHT = frozenset({"trigger", "toll", "control", "tie", "voice", "type", "harm", "mood", "stance", "outcome", "acts"})
+TAUGHT = frozenset({"trigger", "toll", "control", "tie", "voice"})
 Claim = dict[str, Any]
 
 
@@ -24,8 +24,7 @@ def from_claims(name: str, text: str, words: list[tuple[str, int]], gold: Path) 
 class _Coded:
     def __init__(self, example: Example, text: str, there: Text, claim: Claim) -> None:
         self.example, self.text, self.there, self.claim = example, text, there, claim
-        nth = {"quote": claim["evidence"], "nth": claim["nth"]} if claim.get("nth") else claim["evidence"]
-        self.near = locate(text, nth, None)
+        self.near = evidence(text, claim)
 
     def add(self) -> None:
         """Mark the claim's anchor and parts."""

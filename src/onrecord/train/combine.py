@@ -13,15 +13,14 @@ from sklearn.linear_model import LogisticRegression
 from onrecord.evals import gold, reports_of
 from onrecord.evals.match import Coded, repeats, same_party
 from onrecord.evals.score import pair_up
-from onrecord.kit import built_in
+from onrecord.kit import built_in, tagging
 from onrecord.model import Claim, Draft, Reading, Report
 from onrecord.read.stage import Stage, read_all
 from onrecord.read.tagged import kind_of
 from onrecord.read.tagged.added import added
+from onrecord.read.tagged.chance import weighed
 from onrecord.read.tagged.evidence import Evidence, Numbers
 from onrecord.read.tagged.parts import candidates
-from onrecord.tagger.session import Session
-from onrecord.tagger.stage import Tag
 
 RARE = 12
 """A rule that made fewer drafts than this has no weight of its own."""
@@ -49,7 +48,7 @@ def of_fold(model: Path, folder: Path, into: Rows) -> None:
     coded = gold.load(folder, {name: report.text for name, report in reports.items()})
     parse, *rest = built_in("fast")
     before = [one for one in rest if one.name not in {"voices", "claims"}]
-    rows((parse, Tag(Session(model)), *before), [(reports[name], claims) for name, claims in coded.items()], into)
+    rows((parse, tagging(model), *before), [(reports[name], claims) for name, claims in coded.items()], into)
 
 
 def rows(stages: Sequence[Stage], reports: Sequence[tuple[Report, list[Coded]]], into: Rows) -> None:
@@ -100,7 +99,7 @@ def fit(found: Sequence[tuple[Numbers, bool]], strength: float) -> Numbers:
 
 def least(found: Sequence[tuple[Numbers, bool]], weights: Numbers, missed: int) -> tuple[dict[str, float], float]:
     """For rules and tagger, the probabilities from which on keeping drafts gives the best F1 together; and that F1."""
-    shares = np.array([_chance(weights, numbers) for numbers, _ in found])
+    shares = np.array([weighed(weights, numbers) for numbers, _ in found])
     right = np.array([is_right for _, is_right in found])
     tagger = np.array([any(name.startswith("by tagger/") for name in numbers) for numbers, _ in found])
     total = int(right.sum()) + missed
@@ -111,11 +110,6 @@ def least(found: Sequence[tuple[Numbers, bool]], weights: Numbers, missed: int) 
         if score > best[1]:
             best = ({"rules": rules_share, "tagger": tagger_share}, score)
     return best[0], round(best[1], 3)
-
-
-def _chance(weights: Numbers, numbers: Numbers) -> float:
-    total = weights["bias"] + sum(weights.get(n, 0.0) * v for n, v in numbers.items())
-    return float(1 / (1 + np.exp(-total)))
 
 
 def summary(found: Rows, weights: Mapping[str, Numbers]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from onrecord.gazetteer import open_gazetteer
-from onrecord.kit import load_parser
+from onrecord.kit import parsing
 from onrecord.model import Reading, Report
 from onrecord.read.parse import Parse
 from onrecord.train.claims import from_claims
@@ -34,16 +34,11 @@ class Splitter:
         files = [self._folder / f"{hashlib.sha256(t.encode()).hexdigest()[:24]}.json" for t in texts]
         fresh = [(t, f) for t, f in zip(texts, files, strict=True) if not f.exists()]
         if fresh:
-            self._parse = self._parse or _parse()
+            self._parse = self._parse or parsing()
             readings = self._parse.many(Reading(Report(text=t, name=f.stem, language="en")) for t, f in fresh)
             for reading, (_, file) in zip(readings, fresh, strict=True):
                 file.write_bytes(msgspec.json.encode([(w.text, w.start) for w in reading.words]))
         yield from (msgspec.json.decode(f.read_bytes(), type=Split) for f in files)
-
-
-def _parse() -> Parse:
-    gazetteer = open_gazetteer()
-    return Parse(load_parser(), is_name=lambda word: gazetteer.country(word) is not None)
 
 
 def claims(pair: str, splitter: Splitter) -> list[Example]:

@@ -1,7 +1,7 @@
 """examples: coded reports of several data sets, brought to one form: words, spans of words with labels, links."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 Words = tuple[int, int]
@@ -47,10 +47,3 @@ class Text:
         """The words that a stretch of letters touches; None where it touches none."""
         first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
         return (first, last) if first < last else None
-
-
-def inside(spans: Iterable[tuple[Words, str]], start: int, end: int) -> Iterator[tuple[Words, str]]:
-    """Those spans that lie wholly between two words, counted from the first of them."""
-    for (a, b), label in spans:
-        if start <= a and b <= end:
-            yield (a - start, b - start), label

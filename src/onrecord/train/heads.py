@@ -2,12 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.evals import reports_of
-from onrecord.kit import built_in
+from onrecord.kit import parsing
 from onrecord.model import Reading
 from onrecord.tagger.decode import phrases
 from onrecord.tagger.layout import layout
@@ -29,6 +29,9 @@ class Row:
     value: float
     cases: int
 
+    def __str__(self) -> str:
+        return f"{self.name:<14} {self.measure:<8} {self.value:.3f}  of {self.cases:,}"
+
 
 class _Counts(Counter[tuple[str, str, str]]):
     """(head, measure, hit | gold | said) -> how many."""
@@ -44,16 +47,15 @@ class _Counts(Counter[tuple[str, str, str]]):
                 yield Row(name, measure, 2 * hit / (gold + said), gold)
 
 
-def head_scores(session: Session, examples: Sequence[Example], chunk: int = 16) -> list[Row]:
+def head_scores(score: Callable[[Sequence[str]], TagScores], examples: Iterable[Example]) -> list[Row]:
     """F1 over words of anchors, links and phrases; exact and overlapping F1 of phrases; share right of labels."""
     counts = _Counts()
-    for start in range(0, len(examples), chunk):
-        group = examples[start : start + chunk]
-        for example, scores in zip(group, session.scores([e.words for e in group]), strict=True):
-            _anchors(example, scores, counts)
-            _labels(example, scores, counts)
-            _phrases(example, scores, counts)
-            _links(example, scores, counts)
+    for example in examples:
+        scores = score(example.words)
+        _anchors(example, scores, counts)
+        _labels(example, scores, counts)
+        _phrases(example, scores, counts)
+        _links(example, scores, counts)
     return list(counts.rows())
 
 
@@ -100,10 +102,9 @@ def _links(example: Example, scores: TagScores, counts: _Counts) -> None:
     parts: dict[tuple[str, Words], set[int]] = {}
     for role, anchor, (a, b) in example.links:
         parts.setdefault((role, anchor), set()).update(range(a, b))
-    likely: Callable[[str, int, int], bool] = lambda role, i, j: scores.link(role, i, j) > 0.5  # noqa: E731
     for (role, (a, b)), gold in parts.items():
         near = range(max(0, a - 120), min(len(example.words), b + 120))
-        said = {j for j in near if any(likely(role, i, j) for i in range(a, b))}
+        said = {j for j in near if any(scores.link(role, i, j) > 0.5 for i in range(a, b))}
         counts.meet(f"-> {role}", "words", {(a, j) for j in gold}, {(a, j) for j in said})
 
 
@@ -115,11 +116,11 @@ def of_training() -> list[Row]:
 def of_coded(gold: Path) -> list[Row]:
     """The shipped tagger's scores on the reports that a folder of claims codes."""
     reports = reports_of(gold)
-    parse = next(iter(built_in("fast")))
+    parse = parsing()
     coded = [(r, gold / f"{name}.claims.jsonl") for name, r in reports.items()]
     examples = [
         from_claims(report.name, report.text, [(w.text, w.start) for w in parse(Reading(report)).words], file)
         for report, file in coded
         if file.exists()
     ]
-    return head_scores(Session(), examples)
+    return head_scores(Session().scores, examples)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import OnrecordError
-from onrecord.evals.gold import locate
+from onrecord.evals.gold import evidence, locate
 from onrecord.model import Span
 
 Json = dict[str, Any]
@@ -36,7 +36,7 @@ def pack(texts: Path, gold: Path, out: Path, sources: Mapping[str, Mapping[str, 
 
 def packed_claim(claim: Json, text: str, where: str) -> Json:
     """The claim with offsets for quotes."""
-    near = locate(text, {"quote": claim["evidence"], "nth": claim.get("nth")}, None)
+    near = evidence(text, claim)
     if near is None:
         raise OnrecordError(f"{where}: the evidence does not stand in the text", "code it again")
     found: Json = {k: v for k, v in claim.items() if k != "nth"}

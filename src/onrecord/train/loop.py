@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -13,15 +14,16 @@ from tokenizers import Tokenizer
 from onrecord.tagger.layout import Layout
 from onrecord.train.batches import Batch, batches, cut
 from onrecord.train.examples import Example
+from onrecord.train.heads import head_scores
 from onrecord.train.losses import loss
-from onrecord.train.measure import token_scores
-from onrecord.train.network import Tagger
+from onrecord.train.network import CHECKPOINT, Tagger, score
 from onrecord.train.swap import swapped
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How to train. `pieces`: word pieces in a batch; `rate`: the encoder's, `heads` times it is the heads'."""
+    """How to train. `pieces`: word pieces in a batch; `rate`: the encoder's, `heads` times it is the heads'; `half`:
+    multiply in 16-bit floats (bfloat16; 1.4 times as fast on processors that have it)."""
 
     epochs: int = 8
     rate: float = 1e-4
@@ -30,6 +32,7 @@ class Plan:
     warm: float = 0.1
     decay: float = 0.01
     seed: int = 1
+    half: bool = False
 
 
 Names = Mapping[str, Sequence[list[str]]]
@@ -50,11 +53,10 @@ def train(
     """Train on `examples(epoch)`, measure on `held`; goes on from the folder's checkpoint. Returns the last scores."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "plan.json").write_text(json.dumps(asdict(plan), indent=1))
-    kept = folder / "checkpoint.pt"
-    optimizer = torch.optim.AdamW(_groups(network, plan), weight_decay=plan.decay)
+    kept = folder / CHECKPOINT
+    optimizer = torch.optim.AdamW(_groups(network, plan), weight_decay=plan.decay, fused=True)
     done = _resume(network, optimizer, kept)
     scores: dict[str, float] = json.loads((folder / "scores.json").read_text()) if done else {}
-    test = [p for e in held for p in cut(e, tokenizer, layout)]
     for epoch in range(done, plan.epochs):
         chance = random.Random(plan.seed * 1000 + epoch)
         torch.manual_seed(plan.seed * 1000 + epoch)
@@ -63,10 +65,17 @@ def train(
         began = time.monotonic()
         mean = _epoch(network, optimizer, turns, layout, plan, epoch, say)
         torch.save({"network": network.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch + 1}, kept)
-        scores = token_scores(network, test, layout) if test else {}
+        scores = _measured(network, held, tokenizer)
         (folder / "scores.json").write_text(json.dumps(scores, indent=1))
         say(f"epoch {epoch + 1}/{plan.epochs}: loss {mean:.3f}, {time.monotonic() - began:.0f} s, {json.dumps(scores)}")
     return scores
+
+
+def _measured(network: Tagger, held: Sequence[Example], tokenizer: Tokenizer) -> dict[str, float]:
+    """Head -> F1 over words, or share right."""
+    network.eval()
+    rows = head_scores(partial(score, network, tokenizer=tokenizer), held)
+    return {row.name: round(row.value, 3) for row in rows if row.measure in {"words", "right"}}
 
 
 def _groups(network: Tagger, plan: Plan) -> list[dict[str, object]]:
@@ -101,7 +110,7 @@ def _epoch(
         part = _pace((epoch + step / len(turns)) / plan.epochs, plan.warm)
         for group, rate in zip(optimizer.param_groups, base, strict=True):
             group["lr"] = rate * part
-        found = loss(network, batch, layout)
+        found = loss(network, batch, layout, half=plan.half)
         optimizer.zero_grad()
         found.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -16,9 +16,11 @@ RARE = {"trigger": 3.0, "toll": 3.0, "voice": 3.0, "control": 8.0, "tie": 8.0}
 """A word that is an anchor counts so many times one that is none: most words carry nothing."""
 
 
-def loss(network: Tagger, batch: Batch, layout: Layout) -> Tensor:
+def loss(network: Tagger, batch: Batch, layout: Layout, half: bool = False) -> Tensor:
     """One number for a batch: the sum over the heads, each a mean over the words for which it is taught."""
-    tags, anchors, parts = network(batch.pieces, batch.mask, batch.firsts)
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+        scores = network(batch.pieces, batch.mask, batch.firsts)
+    tags, anchors, parts = (score.float() for score in scores)
     columns = layout.columns
     total = tags.new_zeros(())
     for head, target in batch.each.items():

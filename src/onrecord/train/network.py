@@ -1,13 +1,17 @@
 """network: one encoder (BERT's shape) and, over it, the heads of layout.py."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from onrecord.tagger.layout import Layout
+from onrecord.tagger.layout import Layout, layout
+from onrecord.tagger.scoring import scored
+from onrecord.tagger.tags import Links, Scores, TagScores
 
 
 class Tagger(nn.Module):
@@ -48,8 +52,30 @@ class Tagger(nn.Module):
         return cast(Tensor, score + near + self.bias[None, :, None])
 
 
-def pretrained(folder: Path, layout: Layout) -> Tagger:
+CHECKPOINT = "checkpoint.pt"
+"""What training leaves in its folder."""
+
+
+def pretrained(folder: Path) -> Tagger:
     """The tagger over an encoder from disk (config.json, model.safetensors), its heads not yet trained."""
     config = BertConfig.from_pretrained(folder)
-    encoder = BertModel.from_pretrained(folder, config=config, add_pooling_layer=False)
-    return Tagger(encoder, layout)
+    return Tagger(BertModel.from_pretrained(folder, config=config, add_pooling_layer=False), layout())
+
+
+def fitted(encoder: Path, checkpoint: Path) -> Tagger:
+    """The tagger as a checkpoint has it, over the encoder that it began from."""
+    network = pretrained(encoder)
+    network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
+    return network
+
+
+def score(network: Tagger, words: Sequence[str], tokenizer: Tokenizer) -> TagScores:
+    """The scores for a report's words, from a network that is not exported (and so not calibrated) yet."""
+    links = Links(network.steps.detach().numpy(), network.bias.detach().numpy())
+
+    def run(pieces: list[int], firsts: list[int]) -> list[Scores]:
+        with torch.no_grad():
+            ids = torch.tensor([pieces])
+            return [found[0].numpy() for found in network(ids, torch.ones_like(ids), torch.tensor([firsts]))]
+
+    return scored(words, tokenizer, run, links)

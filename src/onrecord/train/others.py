@@ -12,7 +12,7 @@ ATTRIBUTION = frozenset({"source", "cue", "content"})
 def from_re3d(row: Row, words: list[tuple[str, int]]) -> Example:
     """The outermost entities of each type. Types of fewer than 100 entities are left out."""
     there = Text(words)
-    example = Example(f"re3d-{row['id']}", there.words, MENTIONS | {"mentions"})
+    example = Example(f"re3d-{row['id']}", there.words, MENTIONS)
     for one in row["entities"]:
         kind = one["type"]
         rest = [o for o in row["entities"] if o is not one and o["type"] == one["type"]]
@@ -29,9 +29,9 @@ def _wider(one: Row, other: Row) -> bool:
 def from_polnear(row: Row, words: list[tuple[str, int]]) -> Example:
     """Sources, cues and contents, with links from each word of a cue."""
     there = Text(words)
-    example = Example(f"polnear-{row['id']}", there.words, ATTRIBUTION | {"attribution"})
+    example = Example(f"polnear-{row['id']}", there.words, ATTRIBUTION)
     for one in row["attributions"]:
-        parts = {k: [at for s in one[k] if (at := there.at(*_ends(s))) is not None] for k in ATTRIBUTION}
+        parts = {k: [at for s in one[k] if (at := there.at(*s)) is not None] for k in ATTRIBUTION}
         for kind, spans in parts.items():
             for at in spans:
                 example.mark(kind, at, kind)
@@ -40,7 +40,3 @@ def from_polnear(row: Row, words: list[tuple[str, int]]) -> Example:
                 for at in parts[kind]:
                     example.link(role, cue, at)
     return example
-
-
-def _ends(span: Any) -> tuple[int, int]:
-    return (span["start"], span["end"]) if isinstance(span, dict) else (span[0], span[1])

@@ -1,5 +1,7 @@
 """What speaks for and against a trigger."""
 
+from math import fsum
+
 import pytest
 
 from onrecord.kit import Kit
@@ -61,3 +63,9 @@ def test_a_named_attacker_outweighs_a_bare_reference(kit: Kit) -> None:
 
 def test_unknown_features_weigh_nothing() -> None:
     assert weight(frozenset({"no such feature"})) == weight(frozenset())
+
+
+def test_the_sum_is_exact_and_so_the_same_in_whatever_order_a_set_is() -> None:
+    weights: dict[str, float] = table("read/words/gate")
+    assert weight(frozenset(weights) - {"bias"}) == fsum(weights.values())
+    assert weight(frozenset()) == weights["bias"]

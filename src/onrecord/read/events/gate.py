@@ -6,6 +6,7 @@ agent that is a force, so much off for "the attack" with nobody beside it. Fitte
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from math import fsum
 
 from onrecord.model import Reading, Sentence, Word
 from onrecord.model.vocab import table
@@ -22,7 +23,7 @@ _NOUN_PLACES = frozenset({"compound", "nsubj", "conj"})
 def weight(found: frozenset[str]) -> float:
     """The sum of the features' weights; above 0 the trigger is kept."""
     weights = _weights()
-    return weights["bias"] + sum(weights.get(f, 0.0) for f in found)
+    return fsum([weights["bias"], *(weights.get(f, 0.0) for f in found)])  # the same in whatever order the set is
 
 
 @cache

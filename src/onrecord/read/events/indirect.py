@@ -1,5 +1,7 @@
 """Whom a happening strikes by what is told around it: by its aim, or because it is told as the cause of a harm."""
 
+from collections.abc import Callable
+
 from onrecord.model import Word
 from onrecord.read.events.subjects import is_passive, led_to, objects, subjects, words
 from onrecord.read.mentions import content
@@ -31,18 +33,12 @@ def befallen(word: Word) -> list[Word]:
         return []
     if harm.lemma not in words("harmed") or not (harm.lemma == "die" or is_passive(harm)):
         return []
-    return [w for w in struck_subjects(harm) if w.pos != "NUM" or content(w) is not None]
+    return [w for w in struck(harm, subjects) if w.pos != "NUM" or content(w) is not None]
 
 
-def struck_subjects(verb: Word) -> list[Word]:
-    """Subjects of "killed", and of the verb that it is joined to ("one was killed and two wounded in the blast")."""
+def struck(verb: Word, parts: Callable[[Word], list[Word]]) -> list[Word]:
+    """Subjects (or objects) of "killed", and of the verb that it is joined to: "one was killed and two wounded in the
+    blast", "killed two soldiers and wounded others in clashes"."""
     joined = verb.head if verb.dep == "conj" else None
-    first = subjects(joined) if joined is not None and joined.lemma in words("struck") else []
-    return [*first, *(s for s in subjects(verb) if s not in first)]
-
-
-def struck_objects(verb: Word) -> list[Word]:
-    """The same of objects: "killed two soldiers and wounded others in clashes"."""
-    joined = verb.head if verb.dep == "conj" else None
-    first = objects(joined) if joined is not None and joined.lemma in words("struck") else []
-    return [*first, *(o for o in objects(verb) if o not in first)]
+    first = parts(joined) if joined is not None and joined.lemma in words("struck") else []
+    return [*first, *(one for one in parts(verb) if one not in first)]

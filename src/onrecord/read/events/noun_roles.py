@@ -3,7 +3,7 @@
 from onrecord.model import Word
 from onrecord.model.vocab import table
 from onrecord.read.events.grounds import is_site
-from onrecord.read.events.indirect import struck_objects, struck_subjects
+from onrecord.read.events.indirect import struck as struck_by
 from onrecord.read.events.subjects import holders, is_passive, led_to, objects, subjects, words
 from onrecord.read.mentions import nouns, singulars
 from onrecord.read.tree import children, conjuncts, subtree
@@ -155,10 +155,10 @@ def _of_adjunct(prep: Word, agents: list[Word], targets: list[Word]) -> None:
         agents += subjects(governor) if is_passive(governor) else objects(governor)
     elif verb and lower in {"in", "by", "during", "from", "when", "after", "following"}:
         if governor.lemma == "die" or (governor.lemma in words("struck") and is_passive(governor)):
-            targets += struck_subjects(governor)
+            targets += struck_by(governor, subjects)
         elif governor.lemma in words("struck"):  # "the army killed ten rebels in clashes"
             agents += subjects(governor)
-            targets += struck_objects(governor)
+            targets += struck_by(governor, objects)
     elif verb and lower == "under":
         targets += subjects(governor)
     elif verb and lower == "as" and governor.lemma == "use":  # "used villagers as human shields"

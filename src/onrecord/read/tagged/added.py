@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from onrecord.model import Change, Control, Draft, Figure, Mention, Reading, Sentence, Span, Tie, TieKind, Toll
+from onrecord.model import Control, Draft, Figure, Mention, Span, Tie, TieKind, Toll
 from onrecord.read.circumstances import place_near, when_near
 from onrecord.read.mentions.parties import party, where
-from onrecord.read.tagged.evidence import Evidence
-from onrecord.read.tagged.parts import likeliest
+from onrecord.read.tagged.evidence import CHANGES, Evidence
+from onrecord.read.tagged.parts import likeliest, mentions
 from onrecord.read.tree import clause_of, clause_span
 
 SEEN = -2.2
@@ -19,11 +19,13 @@ def added(said: Evidence) -> Iterator[Draft]:
     """The drafts, in no order."""
     reading = said.reading
     yield from _tolls(said, {d.act.figure.span for d in reading.drafts if isinstance(d.act, Toll)})
+    held = {d.act.place.span for d in reading.drafts if isinstance(d.act, Control)}
+    tied = [(d.act.a.span, d.act.b.span) for d in reading.drafts if isinstance(d.act, Tie)]
     for sentence in reading.sentences:
-        mentions = [m for w in sentence.words if (m := reading.mention_of.get(w.i)) is not None]
-        sides = [m for m in mentions if m.kind in _SIDES or m.actor is not None]
-        yield from _control(said, sentence, [m for m in mentions if m.kind == "place"], sides)
-        yield from _ties(said, sentence, sides)
+        there = list(mentions(said, sentence))
+        sides = [m for m in there if m.kind in _SIDES or m.actor is not None]
+        yield from _control(said, held, [m for m in there if m.kind == "place"], sides)
+        yield from _ties(said, tied, sides)
 
 
 def _tolls(said: Evidence, known: set[Span]) -> Iterator[Draft]:
@@ -51,39 +53,36 @@ def _toll(said: Evidence, figure: Figure, at: int) -> Draft:
     return Draft(act=toll, anchor=at, evidence=evidence, made_by="tagger/tolls")
 
 
-def _control(said: Evidence, sentence: Sentence, places: list[Mention], sides: list[Mention]) -> Iterator[Draft]:
-    held = {d.act.place.span for d in said.reading.drafts if isinstance(d.act, Control)}
+def _control(said: Evidence, held: set[Span], places: list[Mention], sides: list[Mention]) -> Iterator[Draft]:
     for place in places:
         if any(span.overlaps(place.span) for span in held):
             continue
-        change = max(_CHANGES, key=lambda label: said.holds("control", place.span, label))
+        change = max(CHANGES, key=lambda label: said.holds("control", place.span, label))
         others = [m for m in sides if not m.span.overlaps(place.span)]
         if said.holds("control", place.span, change) < SEEN or not others:
             continue
         holder = max(others, key=lambda m: said.link("holder", place.span, m.span))
         act = Control(holder=party(holder), place=where(place), change=change, when=None)
-        yield _draft(said.reading, act, place, holder, "tagger/control")
+        yield _draft(act, place, holder, "tagger/control")
 
 
-def _ties(said: Evidence, sentence: Sentence, sides: list[Mention]) -> Iterator[Draft]:
-    known = [(d.act.a.span, d.act.b.span) for d in said.reading.drafts if isinstance(d.act, Tie)]
+def _ties(said: Evidence, tied: list[tuple[Span, Span]], sides: list[Mention]) -> Iterator[Draft]:
     for kind in _KINDS:
         ends = [m for m in sides if said.holds("tie", m.span, kind) >= SEEN]
         for i, a in enumerate(ends):
             for b in ends[i + 1 :]:
-                pair = {(x, y) for x, y in known if _meet(a, b, x, y) or _meet(b, a, x, y)}
-                if not pair and not a.span.overlaps(b.span) and said.link(kind, a.span, b.span) > SEEN:
-                    yield _draft(said.reading, Tie(a=party(a), b=party(b), kind=kind), a, b, "tagger/ties")
+                known = any(_meet(a, b, x, y) or _meet(b, a, x, y) for x, y in tied)
+                if not known and not a.span.overlaps(b.span) and said.link(kind, a.span, b.span) > SEEN:
+                    yield _draft(Tie(a=party(a), b=party(b), kind=kind), a, b, "tagger/ties")
 
 
 def _meet(a: Mention, b: Mention, x: Span, y: Span) -> bool:
     return a.span.overlaps(x) and b.span.overlaps(y)
 
 
-def _draft(reading: Reading, act: Control | Tie, one: Mention, other: Mention, made_by: str) -> Draft:
+def _draft(act: Control | Tie, one: Mention, other: Mention, made_by: str) -> Draft:
     """The evidence reaches from the one part to the other."""
     return Draft(act=act, anchor=one.head, evidence=one.span.join(other.span), made_by=made_by)
 
 
-_CHANGES: tuple[Change, ...] = get_args(Change)
 _KINDS: tuple[TieKind, ...] = get_args(TieKind)

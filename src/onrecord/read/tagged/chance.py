@@ -8,6 +8,10 @@ from onrecord.read.tagged.evidence import Numbers
 
 def chance(name: str, found: Numbers) -> float:
     """The probability that it is right: the logistic function of the weighted sum."""
-    weights: Numbers = table("read/words/tagged")["weights"][name]
+    return weighed(table("read/words/tagged")["weights"][name], found)
+
+
+def weighed(weights: Numbers, found: Numbers) -> float:
+    """The same with weights that are given."""
     total = weights["bias"] + sum(weights.get(feature, 0.0) * value for feature, value in found.items())
     return 1 / (1 + exp(-total))

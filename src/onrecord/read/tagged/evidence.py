@@ -3,11 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from math import log
+from typing import get_args
 
-from onrecord.model import Control, Draft, Event, Party, Reading, Span, Tags, Tie, Toll
+from onrecord.model import Change, Control, Draft, Event, Reading, Span, Tags, Tie, Toll
 
 FAR = 6.0
 """Logits beyond this count as this: a model is never surer than one in 400."""
+CHANGES: tuple[Change, ...] = get_args(Change)
 Numbers = dict[str, float]
 
 
@@ -68,10 +70,9 @@ class Evidence:
         return {"anchor": self.holds("toll", act.figure.span), "harm": logit(shares.get(act.harm, 0.0)) / 2}
 
     def _control(self, act: Control) -> Numbers:
-        labels = ("holds", "gains", "loses", "contests")
         return {
             "anchor": self.holds("control", act.place.span, act.change),
-            "any": max(self.holds("control", act.place.span, label) for label in labels),
+            "any": max(self.holds("control", act.place.span, label) for label in CHANGES),
             "holder": self.link("holder", act.place.span, act.holder.span),
         }
 
@@ -83,8 +84,3 @@ class Evidence:
     def part(self, role: str, anchor: Span, part: Span, others: Iterable[str] = ()) -> Numbers:
         """What speaks for a part in a role: its link, and its link in the roles that it would then not have."""
         return {"link": self.link(role, anchor, part)} | {f"not {o}": self.link(o, anchor, part) for o in others}
-
-
-def named(parties: Iterable[Party]) -> list[Span]:
-    """The words of parties."""
-    return [p.span for p in parties]
