@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +23,7 @@ from onrecord.read.tagged.parts import candidates
 
 RARE = 12
 """A rule that made fewer drafts than this has no weight of its own."""
-STEPS = tuple(round(0.05 * n, 2) for n in range(2, 18))
+STEPS = tuple(0.05 * n for n in range(2, 18))
 """Thresholds that are tried."""
 KINDS = ("event", "toll", "control", "tie")
 ROLES = ("agent", "target", "place")
@@ -97,27 +96,26 @@ def fit(found: Sequence[tuple[Numbers, bool]], strength: float) -> Numbers:
     return {"bias": round(float(model.intercept_[0]), 3)} | {n: w for n, w in weights.items() if abs(w) >= 0.02}
 
 
-def least(found: Sequence[tuple[Numbers, bool]], weights: Numbers, missed: int) -> tuple[dict[str, float], float]:
-    """For rules and tagger, the probabilities from which on keeping drafts gives the best F1 together; and that F1."""
+def least(found: Sequence[tuple[Numbers, bool]], weights: Numbers, missed: int) -> tuple[float, float]:
+    """The probability from which on drafts are kept, and the best F1 that any such probability reaches.
+
+    It is half of that F1: where shares are right, that is the threshold of the best F1 (Lipton, Elkan and Naryanaswamy
+    2014), and it depends less on these reports than the threshold that happens to be best on them.
+    """
     shares = np.array([weighed(weights, numbers) for numbers, _ in found])
     right = np.array([is_right for _, is_right in found])
-    tagger = np.array([any(name.startswith("by tagger/") for name in numbers) for numbers, _ in found])
     total = int(right.sum()) + missed
-    best = ({"rules": 0.5, "tagger": 0.5}, 0.0)
-    for rules_share, tagger_share in product(STEPS, STEPS):
-        kept = np.where(tagger, shares >= tagger_share, shares >= rules_share)
-        score = 2 * int(right[kept].sum()) / (int(kept.sum()) + total)
-        if score > best[1]:
-            best = ({"rules": rules_share, "tagger": tagger_share}, score)
-    return best[0], round(best[1], 3)
+    kept = (shares >= step for step in STEPS)
+    best = max(2 * int(right[one].sum()) / (int(one.sum()) + total) for one in kept)
+    return round(best / 2, 2), round(best, 3)
 
 
 def summary(found: Rows, weights: Mapping[str, Numbers]) -> Iterator[str]:
     """For each kind: drafts, share right, and the best F1 with its threshold."""
     for name, many in found.found.items():
-        shares, score = least(many, weights[name], found.missed[name])
+        share, score = least(many, weights[name], found.missed[name])
         right = sum(r for _, r in many)
-        yield f"{name}: {len(many)} rows, {right} right, {found.missed[name]} missed; best F1 {score} from {shares}"
+        yield f"{name}: {len(many)} rows, {right} right, {found.missed[name]} missed; F1 {score}, kept from {share}"
 
 
 def write(found: Rows, strength: float, file: Path) -> dict[str, Numbers]:

@@ -6,10 +6,16 @@ from onrecord.kit import Kit
 from onrecord.model import Reading, Report
 
 SURE, UNSURE = 0.98, 0.02
+_CODES = {
+    "type": ["other", "air-strike", "armed-clash"],
+    "harm": ["killed", "wounded", "detained"],
+    "outcome": ["succeeded", "repelled", "unknown"],
+}
 
 
 class Said:
-    """Answers by the letters of words: `holds` {(head, label, word)}, `types` {word: type}, `links` {(role, a, b)}."""
+    """Answers by the letters of words: `holds` {(head, label, word)}, `codes` {word: type, harm or outcome}, `links`
+    {(role, a, b)}."""
 
     def __init__(
         self,
@@ -24,8 +30,10 @@ class Said:
         return SURE if (head, label, self._words[word]) in self._holds else UNSURE
 
     def shares(self, head: str, word: int) -> Mapping[str, float]:
+        others = _CODES[head]
         likely = self._codes.get(self._words[word], "other")
-        others = ["other", "air-strike"] if head == "type" else ["killed", "wounded"]
+        if likely not in others:
+            return dict.fromkeys(others, 1 / len(others))
         return {code: UNSURE for code in others if code != likely} | {likely: SURE}
 
     def link(self, role: str, anchor: int, part: int) -> float:

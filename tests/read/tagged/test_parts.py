@@ -3,7 +3,7 @@
 from onrecord.kit import Kit
 from onrecord.model import Draft, Event
 from onrecord.read.tagged.evidence import Evidence
-from onrecord.read.tagged.parts import candidates
+from onrecord.read.tagged.parts import candidates, with_parts
 from tests.read.tagged.said import understood
 
 TEXT = "Rebels attacked the army near Hama."
@@ -28,3 +28,16 @@ def test_the_other_side_is_marked_as_such(kit: Kit) -> None:
     army = next(n for p, n in candidates(said, draft, "agent") if "army" in p.span.of(TEXT))
     assert (army["chosen"], army["chosen for the other"]) == (0.0, 1.0)
     assert army["link"] > 3
+
+
+def test_a_sure_tagger_knows_the_outcome_better(kit: Kit) -> None:
+    text = "Rebels attacked the army near Hama in vain."
+    for said in ("repelled", "nothing"):
+        reading = understood(kit, text, {("trigger", None, "attacked")}, {"attacked": said})
+        assert reading.tags is not None
+        event = next(d for d in reading.drafts if isinstance(d.act, Event))
+        assert isinstance(event.act, Event)
+        act = with_parts(Evidence(reading, reading.tags), event).act
+        assert isinstance(act, Event)
+        assert event.act.outcome != "repelled"
+        assert act.outcome == (event.act.outcome if said == "nothing" else "repelled")

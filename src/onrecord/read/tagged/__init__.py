@@ -25,14 +25,9 @@ def tagged(reading: Reading) -> Reading:
     for draft in (*reading.drafts, *added(said)):
         kind = kind_of(draft)
         likely = chance(kind, said.of(draft))
-        if likely >= least[kind][maker_of(draft)]:
+        if likely >= least[kind]:
             found.append(replace(with_parts(said, draft), confidence=round(likely, 3)))
     return reading.plus(drafts=tuple(found))
-
-
-def maker_of(draft: Draft) -> str:
-    """rules or tagger: whose drafts have thresholds of their own, since each also says what the other cannot see."""
-    return draft.made_by.partition("/")[0]
 
 
 def kind_of(draft: Draft) -> str:

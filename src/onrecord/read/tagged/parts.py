@@ -1,26 +1,30 @@
 """parts: agents, targets and places of events, chosen by rules and tagger together.
 
-Where the rules are sure of an event they also know its parties better than the tagger does (measured); its type and the
-victims of a toll they know better throughout.
+Where the rules are sure of an event they also know its parties better than both together do (measured); its type and
+the victims of a toll they know better throughout; its outcome they know better unless the tagger is sure of another.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from msgspec.structs import replace
 
-from onrecord.model import Draft, Event, Mention, Party, Sentence, Span, Where
+from onrecord.model import Draft, Event, Mention, Outcome, Party, Sentence, Span, Where
 from onrecord.read.mentions.parties import party, where
 from onrecord.read.tagged.chance import chance
 from onrecord.read.tagged.evidence import Evidence, Numbers
 
-ENOUGH = 0.5
-"""Probability from which on somebody is an agent or a target."""
+ENOUGH = {"agent": 0.6, "target": 0.5}
+"""Probability from which on somebody has the role."""
 LIKELIER = 0.4
 """Probability from which on the likeliest place is taken; below it, none is likelier."""
-SURE = 0.5
+SURE = 0.8
 """Confidence of the rules from which on the parties that they read stand."""
+SURE_TAGGER = 0.8
+"""Probability from which on the outcome is what the tagger says."""
 HOPELESS = -4.0
 """Logit of a link below which a mention is not weighed."""
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 _NOT_BOTH = {"agent": ("target", "place"), "target": ("agent", "place"), "place": ("agent", "target")}
 """Role -> roles that a part in it does not also have."""
 
@@ -30,7 +34,7 @@ def with_parts(said: Evidence, draft: Draft) -> Draft:
     act = draft.act
     if not isinstance(act, Event):
         return draft
-    act = replace(act, place=_place(said, draft))
+    act = replace(act, place=_place(said, draft), outcome=_outcome(said, act))
     if draft.confidence is None or draft.confidence < SURE:
         agents = _all(said, draft, "agent")
         targets = tuple(p for p in _all(said, draft, "target") if p not in agents)
@@ -38,9 +42,16 @@ def with_parts(said: Evidence, draft: Draft) -> Draft:
     return replace(draft, act=act)
 
 
+def _outcome(said: Evidence, act: Event) -> Outcome:
+    at = said.best("trigger", act.trigger)
+    shares = said.tags.shares("outcome", at) if at is not None else {}
+    sure = (one for one in OUTCOMES if shares.get(one, 0.0) >= SURE_TAGGER)
+    return next(sure, act.outcome)
+
+
 def _all(said: Evidence, draft: Draft, role: str) -> tuple[Party, ...]:
     found = ((part, chance(role, numbers)) for part, numbers in candidates(said, draft, role))
-    return tuple(part for part, likely in found if likely >= ENOUGH and isinstance(part, Party))
+    return tuple(part for part, likely in found if likely >= ENOUGH[role] and isinstance(part, Party))
 
 
 def _place(said: Evidence, draft: Draft) -> Where | None:
