@@ -3,8 +3,9 @@
 GOLD (JSON lines) names incidents with their members [[report, line], ...]; CLAIMS holds REPORT.claims.jsonl in the
 contract, with ids REPORT:LINE; TEXTS the reports; PUBLISHED (JSON) their days. Logistic regression with a ridge over
 what `compare` sees of pairs (numpy only). Prints the two tables, rounded to a tenth; they are copied into weights.yaml
-by hand, without those that say little. Synthetic reports (see synthetic.py) weigh as much as all real ones together.
-What lasts is left out: `lasting` weighs it by rules.
+by hand, without those that say little. Inside reports every claim counts alike, however many its report has. Across
+them, synthetic reports (see synthetic.py) weigh as much as all real ones together. What lasts is left out: `lasting`
+weighs it by rules.
 """
 
 import json
@@ -32,7 +33,9 @@ from onrecord.weigh.profile import Profile, profiles
 from onrecord.weigh.scene import scene
 from onrecord.weigh.spots import Atlas
 
-RIDGE = 3.0
+RIDGES = {"beside": 5.0, "across": 3.0}
+PAIRS = 3500
+"""What the pairs of one set weigh together."""
 Seen = list[tuple[list[str], bool]]
 """Of each pair: what is seen, and whether it is one incident."""
 
@@ -59,13 +62,15 @@ def load(gold: str, claims: str, texts: str, published: str) -> tuple[list[Profi
     return made, {p.claim.id: label.get(str(p.claim.source_id), str(p.claim.source_id)) for p in made}
 
 
-def inside(found: Sequence[Profile], label: dict[str, str]) -> Seen:
-    """Pairs of claims of one report."""
+def inside(found: Sequence[Profile], label: dict[str, str]) -> tuple[Seen, npt.NDArray[np.float64]]:
+    """Pairs of claims of one report, and what each weighs: the fewer, the more claims there are; PAIRS in all."""
     by_report = defaultdict(list)
     for one in found:
         by_report[one.claim.report].append(one)
-    both = (pair for own in by_report.values() for pair in combinations(own, 2))
-    return [(list(beside(a, b)), label[a.claim.id] == label[b.claim.id]) for a, b in both]
+    both = [(a, b, 1 / len(own)) for own in by_report.values() for a, b in combinations(own, 2)]
+    weight = np.array([w for _, _, w in both])
+    seen = [(list(beside(a, b)), label[a.claim.id] == label[b.claim.id]) for a, b, _ in both]
+    return seen, weight * (PAIRS / weight.sum())
 
 
 def between(found: Sequence[Profile], label: dict[str, str]) -> Seen:
@@ -77,7 +82,7 @@ def between(found: Sequence[Profile], label: dict[str, str]) -> Seen:
     return [(list(across(a, b, crowd)), label[a.id] == label[b.id]) for a, b, crowd in near]
 
 
-def fit(seen: Seen, weight: npt.NDArray[np.float64]) -> dict[str, float]:
+def fit(seen: Seen, weight: npt.NDArray[np.float64], ridge: float) -> dict[str, float]:
     """Log-odds of every feature (Newton's method)."""
     names = sorted({name for features, _ in seen for name in features})
     column = {name: i for i, name in enumerate(names)}
@@ -88,8 +93,8 @@ def fit(seen: Seen, weight: npt.NDArray[np.float64]) -> dict[str, float]:
     beta = np.zeros(len(names))
     for _ in range(30):
         p = 1 / (1 + np.exp(-x @ beta))
-        slope = x.T @ (weight * (y - p)) - RIDGE * beta
-        curve = (x * (weight * p * (1 - p))[:, None]).T @ x + RIDGE * np.eye(len(names))
+        slope = x.T @ (weight * (y - p)) - ridge * beta
+        curve = (x * (weight * p * (1 - p))[:, None]).T @ x + ridge * np.eye(len(names))
         beta += np.linalg.solve(curve, slope)
     return dict(zip(names, map(float, beta.round(1)), strict=True))
 
@@ -114,12 +119,13 @@ def main(arguments: list[str]) -> None:
     """Fit and print."""
     at = arguments.index("--table") if "--table" in arguments else len(arguments)
     sets = [load(*arguments[i : i + 4]) for i in range(0, at, 4)]
-    one = [pair for found, label in sets for pair in inside(found, label)]
+    one = [inside(found, label) for found, label in sets]
     two = [pair for found, label in sets for pair in between(found, label)]
     made = synthetic(arguments[at + 1]) if at < len(arguments) else []
     weight = np.concatenate([np.ones(len(two)), np.full(len(made), len(two) / max(1, len(made)))])
-    show("beside", fit(one, np.ones(len(one))))
-    show("across", fit(two + made, weight))
+    weights = np.concatenate([w for _, w in one])
+    show("beside", fit([pair for seen, _ in one for pair in seen], weights, RIDGES["beside"]))
+    show("across", fit(two + made, weight, RIDGES["across"]))
 
 
 if __name__ == "__main__":

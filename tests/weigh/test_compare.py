@@ -20,7 +20,20 @@ CLAIMS = [
     toll(A, 12, at=30),
     toll(A, 30, None, 40, at=31, victims=party("villagers")),
     event(A, "armed-clash", agents=(YPG,), targets=(ISIS,), place=SYRIA, mood="ongoing"),
+    event(A, "bomb", place=None, by="a doctor"),
+    event(A, "bomb", at=40, place=None, by="a mayor"),
 ]
+
+
+TEXT = "A bomb hit Hasakah on Monday after a raid. Police held a man on Tuesday. He fled. The blast shook all."
+TOLD = report("told", "2015-06-26", TEXT)
+
+
+def seen(one: Claim, other: Claim) -> set[str]:
+    """What is seen of two claims of TOLD, with one that has a day between them."""
+    held = event(TOLD, "arrest", at=TEXT.index("held"), when=day("2015-06-23"))
+    found = {p.claim.id: p for p in profiles([other, held, one], {TOLD.id: TOLD}, {}, Atlas())}
+    return set(beside(found[one.id], found[other.id]))
 
 
 def made(*claims: Claim) -> list[Scene]:
@@ -51,6 +64,38 @@ def test_the_same_day_place_and_sides_say_more_than_other_ones() -> None:
     )
     assert score_across(one, other, 2) > score_across(one, far, 2)
     assert score_across(one, other, 2) > score_across(one, other, 60)
+
+
+def test_a_bare_mention_is_of_what_was_told_before() -> None:
+    bomb = event(TOLD, "bomb", at=TEXT.index("bomb"), when=day("2015-06-22"))
+    bare, named = (event(TOLD, "bomb", at=TEXT.index("blast"), place=None, targets=t) for t in ((), (YPG,)))
+    assert "later_one_is_bare" in seen(bomb, bare)
+    assert "later_one_is_bare" not in seen(bomb, named)
+    assert "later_one_is_pointed_at" in seen(bomb, named)
+    early = event(TOLD, "bomb", at=TEXT.index("bomb"), place=None)
+    late = event(TOLD, "movement", at=TEXT.index("fled"))
+    assert "later_one_is_pointed_at" not in seen(bomb, late)
+    assert "later_one_is_bare" not in seen(early, named)
+
+
+def test_a_report_that_turned_to_another_day_tells_another_happening() -> None:
+    monday = day("2015-06-22")
+    bomb, raid = (event(TOLD, t, at=TEXT.index(w), when=monday) for t, w in (("bomb", "bomb"), ("armed-clash", "raid")))
+    fled, blast = (event(TOLD, "movement", at=TEXT.index(w)) for w in ("fled", "blast"))
+    assert "day_changed_in_between" in seen(bomb, blast)
+    assert "day_changed_in_between" not in seen(fled, blast)
+    assert "other_clause" in seen(bomb, raid)
+    assert "other_clause" not in seen(bomb, blast)
+
+
+def test_who_is_quoted_on_both_speaks_of_the_matter_of_the_report() -> None:
+    told, said, answered = (
+        event(TOLD, "bomb", at=at, by=by) for at, by in ((2, None), (50, "a doctor"), (80, "a mayor"))
+    )
+    assert "none_quoted" in seen(told, event(TOLD, "bomb", at=60))
+    assert "one_quoted" in seen(told, said)
+    assert "both_quoted" in seen(said, answered)
+    assert BESIDE["both_quoted"] > 0 > BESIDE["none_quoted"]
 
 
 def test_a_pair_keeps_its_reasons_in_words() -> None:

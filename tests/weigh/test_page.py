@@ -45,3 +45,19 @@ def test_sentences_say_whether_they_sum_up(atlas: Atlas) -> None:
     assert page.is_definite(28)
     assert not page.is_definite(0)
     assert page.words(Span(10, 13)) == {"war"}
+
+
+def test_some_words_begin_another_clause_of_a_sentence() -> None:
+    text = "Two were held after a raid, while troops fled. Since then all is calm."
+    page = Page(report("a", "2015-06-26", text), Atlas())
+    found = [page.clause(text.index(word)) for word in ("Two", "after", "raid", "fled", "Since", "calm")]
+    assert found == [0, 0, 1, 2, 0, 1]
+    assert Page(None, Atlas()).clause(7) == 0
+
+
+def test_the_and_this_point_to_what_was_told_before() -> None:
+    text = "A raid hit a town. The raid, this second raid and that big bad raid went on."
+    page = Page(report("a", "2015-06-26", text), Atlas())
+    at = [n for n in range(len(text)) if text.startswith("raid", n)]
+    assert [page.is_pointed_at(n) for n in at] == [False, True, True, False]
+    assert not page.is_pointed_at(0)

@@ -81,6 +81,7 @@ def beside(a: Profile, b: Profile) -> Iterator[str]:
         yield "both_sum_up" if a.sums and b.sums else "one_sums_up"
     if a.claim.mood != b.claim.mood:
         yield "other_mood"
+    yield from _told(a, b)
 
 
 def _position(a: Profile, b: Profile) -> Iterator[str]:
@@ -89,10 +90,24 @@ def _position(a: Profile, b: Profile) -> Iterator[str]:
     yield next((name for most, name in steps if gap <= most), "another_passage")
     if gap == 0:
         yield _overlap(a.claim.evidence[0], b.claim.evidence[0])
-    if (a if a.at > b.at else b).back:
-        yield "refers_back"
     if min(a.sentence, b.sentence) <= 2:
         yield "one_is_the_lead"
+
+
+def _told(a: Profile, b: Profile) -> Iterator[str]:
+    quoted = (a.claim.voice is not None) + (b.claim.voice is not None)
+    yield ("none_quoted", "one_quoted", "both_quoted")[quoted]
+    if a.sentence == b.sentence:
+        if a.clause != b.clause:
+            yield "other_clause"
+        return
+    if a.chapter != b.chapter:
+        yield "day_changed_in_between"
+    later = a if (a.at, a.claim.id) > (b.at, b.claim.id) else b
+    if later.bare:
+        yield "later_one_is_bare"
+    if later.pointed:
+        yield "later_one_is_pointed_at"
 
 
 def _overlap(a: Span, b: Span) -> str:

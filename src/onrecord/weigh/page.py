@@ -12,7 +12,10 @@ from onrecord.weigh.spots import Atlas
 _SUMS = vocab.table("weigh/campaigns")
 _SUM_WORDS = frozenset(_SUMS["words"])
 _SUM_PHRASES = re.compile(r"\b(?:" + "|".join(map(re.escape, _SUMS["phrases"])) + r")\b")
-_DEFINITE = frozenset(vocab.table("weigh/names")["definite"])
+_NAMES = vocab.table("weigh/names")
+_DEFINITE, _POINTING, _CLAUSES = (frozenset(_NAMES[name]) for name in ("definite", "pointing", "clauses"))
+_BEFORE = 12
+"""Code points in which a word may point to what follows: "the", and one word more."""
 _LETTERS = re.compile(r"[a-z]+")
 _ENDS = re.compile(r"(?<=[.!?])[\s”\"’)]+(?=[\w“\"‘'])|\n+")
 _CAPITALS = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*")
@@ -42,6 +45,16 @@ class Page:
         """Whether the words there begin with "the", "this" and the like."""
         first = _LETTERS.match(self._text[at : at + 8].lower())
         return first is not None and first.group() in _DEFINITE
+
+    def is_pointed_at(self, at: int) -> bool:
+        """Whether "the", "this" and the like stand before it, or before the word before it."""
+        before = _LETTERS.findall(self._text[max(0, at - _BEFORE) : at].lower())
+        return not _POINTING.isdisjoint(before[-2:])
+
+    def clause(self, at: int) -> int:
+        """How many words stand before it in its sentence that begin another clause ("after", "while")."""
+        before = self._text[self._starts[self.place(at)[0]] : at].lower()
+        return sum(word in _CLAUSES for word in _LETTERS.findall(before))
 
     def about(self, sentence: int) -> tuple[frozenset[str], bool, bool]:
         """A sentence's content words, whether it speaks of a war or campaign, and whether it counts one up."""

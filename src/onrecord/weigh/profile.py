@@ -1,7 +1,7 @@
 """A claim as weighing sees it: where, when, what and who, filled in from its own report where the claim is silent."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.model import Claim, Event, Report, Toll, When, Where, vocab
@@ -51,7 +51,15 @@ class Profile:
     """Whether it surely does: it says since when, or covers weeks."""
     lasts: bool
     """Whether it names a siege, offensive or war, without a day of its own."""
-    back: bool = False
+    clause: int
+    """Words before it in its sentence that begin another clause."""
+    chapter: int
+    """How often its report had come to another day."""
+    bare: bool
+    """Whether it names no party, place or time of its own."""
+    pointed: bool
+    """Whether "the" or "this" stands before its act."""
+    back: bool
     """Whether it speaks of something told before ("the attack")."""
     here: bool = True
     """Whether the place is its own, not its neighbour's."""
@@ -78,13 +86,28 @@ def profiles(
 
 def _of_report(claims: Iterable[Claim], report: Report | None, origin: str, atlas: Atlas) -> list[Profile]:
     page = Page(report, atlas)
-    own = sorted((_own(claim, page, origin, atlas) for claim in claims), key=lambda p: (p.at, p.claim.id))
+    found = sorted(claims, key=lambda c: (c.evidence[0].start, c.id))
+    own = [_own(claim, day, page, origin, atlas) for claim, day in zip(found, _chapters(found), strict=True)]
     return _filled(own, page, atlas)
 
 
-def _own(claim: Claim, page: Page, origin: str, atlas: Atlas) -> Profile:
-    act = claim.act
-    assert isinstance(act, Event | Toll)
+def _chapters(claims: Iterable[Claim]) -> Iterator[int]:
+    """How often they had come to another day, in the order of the text."""
+    chapter, last = 0, None
+    for claim in claims:
+        when = _act(claim).when
+        if when and (day := (when.start, when.end)) != last:
+            chapter, last = chapter + 1, day
+        yield chapter
+
+
+def _act(claim: Claim) -> Event | Toll:
+    assert isinstance(claim.act, Event | Toll)
+    return claim.act
+
+
+def _own(claim: Claim, chapter: int, page: Page, origin: str, atlas: Atlas) -> Profile:
+    act = _act(claim)
     at = claim.evidence[0].start
     sentence, paragraph = page.place(at)
     words, sums, total = page.about(sentence)
@@ -94,6 +117,8 @@ def _own(claim: Claim, page: Page, origin: str, atlas: Atlas) -> Profile:
     crowd = toll is not None and toll.harm == "displaced" and toll.figure.low >= _SUMS["displaced"]
     doers = act.agents if isinstance(act, Event) else act.perpetrators
     sufferers = act.targets if isinstance(act, Event) else (act.victims,) if act.victims else ()
+    told = act.trigger if isinstance(act, Event) else act.figure.span
+    silent = act.place is None and when is None
     return Profile(
         claim=claim,
         origin=origin,
@@ -116,7 +141,11 @@ def _own(claim: Claim, page: Page, origin: str, atlas: Atlas) -> Profile:
         sums=sums or long or crowd,
         total=long or crowd or (total and when is None),
         lasts=(when is None or long) and _lasts(act, page, sums or long or crowd),
-        back=act.place is None and when is None and page.is_definite(claim.evidence[0].start),
+        clause=page.clause(told.start),
+        chapter=chapter,
+        bare=silent and not doers and not sufferers,
+        pointed=page.is_pointed_at(told.start if isinstance(act, Event) else at),
+        back=silent and page.is_definite(at),
     )
 
 
