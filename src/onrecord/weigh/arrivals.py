@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.model import Index, Posting, Report
-from onrecord.weigh.average import Pair
+from onrecord.weigh.average import Pair, ordered
 from onrecord.weigh.origins import NEXT, Said, first_of, reprints, sayings
-from onrecord.weigh.postings import of_origin, of_saying, ordered, said_in
+from onrecord.weigh.postings import of_origin, of_saying, said_in
 
 Find = Callable[[str], Report | None]
 

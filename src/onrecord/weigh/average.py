@@ -7,6 +7,11 @@ from heapq import heapify, heappop, heappush
 Pair = tuple[str, str]
 
 
+def ordered(a: str, b: str) -> Pair:
+    """The two ids, the smaller first."""
+    return (a, b) if a < b else (b, a)
+
+
 def groups(
     ids: Iterable[str],
     scores: Mapping[Pair, float],

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model import Judgement, vocab
-from onrecord.weigh.average import Pair, groups
+from onrecord.weigh.average import Pair, groups, ordered
 from onrecord.weigh.block import lasting_pairs, pairs
 from onrecord.weigh.compare import score_across, score_beside
 from onrecord.weigh.lasting import score_lasting
@@ -28,7 +28,7 @@ class Verdicts:
         last: dict[Pair, str] = {}
         for one in sorted(judgements, key=lambda j: j.at):
             if one.other is not None and one.verdict in {"same", "different"} and one.other != one.subject:
-                last[_pair(one.subject, one.other)] = one.verdict
+                last[ordered(one.subject, one.other)] = one.verdict
         self.same = _partners(pair for pair, said in last.items() if said == "same")
         self.different = _partners(pair for pair, said in last.items() if said == "different")
 
@@ -59,7 +59,7 @@ def _scenes(found: Sequence[Profile], verdicts: Verdicts) -> list[Scene]:
     scores = {}
     for i, one in enumerate(found):
         for other in found[i + 1 : i + 1 + SPAN]:
-            scores[_pair(one.claim.id, other.claim.id)] = _cut(score_beside(one, other))
+            scores[ordered(one.claim.id, other.claim.id)] = _cut(score_beside(one, other))
     joined = groups(
         by_id,
         scores,
@@ -80,7 +80,7 @@ def links(found: Sequence[Scene]) -> dict[Pair, float]:
             scores[a, b] = score
     for one, other, crowd in pairs(s for s in found if not s.lasts):
         if (score := across(one, other, crowd)) > MISSING:
-            scores[_pair(one.id, other.id)] = score
+            scores[ordered(one.id, other.id)] = score
     return scores
 
 
@@ -109,8 +109,4 @@ def _cut(score: float) -> float:
 def _between(said: Partners, of: Mapping[str, str]) -> list[Pair]:
     """Pairs of what claims belong to, where two of them are spoken of."""
     pairs = ((of[a], of[b]) for a in of.keys() & said.keys() for b in said[a] if b in of)
-    return sorted({_pair(x, y) for x, y in pairs if x != y})
-
-
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)
+    return sorted({ordered(x, y) for x, y in pairs if x != y})

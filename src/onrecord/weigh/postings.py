@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord.model import Claim, Index, Posting
-from onrecord.weigh.average import Pair
+from onrecord.weigh.average import Pair, ordered
 from onrecord.weigh.block import keys, lasting_keys, told
 from onrecord.weigh.campaigns import Frame, found_under, kept_under
 from onrecord.weigh.origins import Said
@@ -44,11 +44,6 @@ def links_under(index: Index, ids: Iterable[str]) -> dict[Pair, float]:
     """The links of these scenes, to whichever others."""
     found = index.under(f"link {id}" for id in sorted(set(ids)))
     return {ordered(one.key.removeprefix("link "), one.id): float(one.body) for one in found}
-
-
-def ordered(a: str, b: str) -> Pair:
-    """The two ids, the smaller first."""
-    return (a, b) if a < b else (b, a)
 
 
 def of_frame(one: Frame) -> Iterator[Posting]:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from onrecord.model import Index, Posting
-from onrecord.weigh.average import Pair
+from onrecord.weigh.average import Pair, ordered
 from onrecord.weigh.block import DAYS, DAYS_AROUND, NEXT, NEXT_LASTING, YEARS, crowds, keys, lasting_keys, told
 from onrecord.weigh.cluster import MISSING, across
 from onrecord.weigh.compare import CROWDED, crowded, most_across
 from onrecord.weigh.lasting import score_lasting
-from onrecord.weigh.postings import SUMS, of_scene, ordered
+from onrecord.weigh.postings import SUMS, of_scene
 from onrecord.weigh.scene import Scene
 
 _REACH = {"near": NEXT, "sums": NEXT, "lasting": NEXT_LASTING}
