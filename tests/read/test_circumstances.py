@@ -130,6 +130,12 @@ def test_whence_somebody_comes_is_not_where_it_happened() -> None:
     assert place("Fighters from Garissa have killed two men.", "killed") is None
 
 
+def test_where_somebody_has_his_seat_is_not_where_it_happened() -> None:
+    assert place("The rebels lost 40 men, according to a monitoring group based in London.", "lost") is None
+    assert place("Some 40 men died near Garissa, said a group based in London.", "died") == "Garissa"
+    assert place("Rebels attacked a base in Garissa.", "attacked") == "Garissa"
+
+
 def test_a_building_of_a_town_is_in_the_town() -> None:
     assert place("Gunmen killed two men in a Garissa mosque in Kenya.", "killed") == "a Garissa mosque"
 

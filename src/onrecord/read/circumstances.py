@@ -137,7 +137,8 @@ def _down(word: Word) -> float:
     cost: float = costs["down"].get(word.dep, costs["down"]["other"])
     if word.dep == "prep":
         cost += costs["prepositions"].get(word.lower, costs["prepositions"]["other"])
-        if word.lower == "from" and word.head.dep in SUBJECTS and _is_somebody(word.head):
+        comes_from = word.lower == "from" and word.head.dep in SUBJECTS and _is_somebody(word.head)
+        if comes_from or (word.head.pos == "VERB" and word.head.lemma in costs["seats"]):
             cost += costs["origin"]
     return cost
 
