@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import OnrecordError
-from onrecord.train.labels import pack, packed_claim, unpack
+from onrecord.train.labels import pack, packed_claim, unpack, unpacked_claim
 
 TEXT = "Rebels took Orvel. Later rebels took Hask, residents said; rebels took fright."
 CLAIM = {
@@ -38,6 +38,15 @@ def test_there_and_back(tmp_path: Path) -> None:
     assert list(unpack(tmp_path / "out", {"one": TEXT}, tmp_path / "again")) == []
     again = json.loads((tmp_path / "again/one.claims.jsonl").read_text())
     assert again == CLAIM | {"agents": [{"quote": "rebels", "name": "the rebels of Orvel"}]}
+
+
+def test_a_name_that_stands_in_the_text_is_no_letters_either(tmp_path: Path) -> None:
+    claim = CLAIM | {"agents": [{"quote": "rebels", "name": "Rebels"}], "voice_name": "residents said"}
+    packed = packed_claim(claim, TEXT, "one")
+    assert packed["agents"][0]["name"] == [0, 6]
+    assert "said" not in json.dumps(packed)
+    again = unpacked_claim(packed, TEXT)
+    assert (again["agents"][0]["name"], again["voice_name"]) == ("Rebels", "residents said")
 
 
 def test_another_text_gets_no_labels(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """labels: claims coded on reports of others - kept as offsets, without a word of theirs, and put back on the texts.
 
-In a packed claim each quote has become [start, end) into the text, and a name that only repeats the quote is left out.
-`texts.json` tells where each text comes from, and its SHA-256, so that labels never meet another text.
+In a packed claim each quote has become [start, end) into the text; so has each name that stands in it. A name that only
+repeats the quote is `true`. `texts.json` tells where each text comes from, and its SHA-256, so that labels never meet
+another text.
 """
 
 import hashlib
@@ -48,9 +49,22 @@ def packed_claim(claim: Json, text: str, where: str) -> Json:
         if field in claim:
             found[field] = [_packed(one, text, near, f"{where} {field}") for one in claim[field]]
     for field in ("voice", "victims"):
-        if found.get(f"{field}_name") is not None and found[f"{field}_name"] == _quote(claim[field]):
-            found[f"{field}_name"] = True
+        if found.get(f"{field}_name") is not None:
+            found[f"{field}_name"] = _packed_name(found[f"{field}_name"], _quote(claim[field]), text)
     return found
+
+
+def _packed_name(name: str, quote: str, text: str) -> bool | list[int] | str:
+    if name == quote:
+        return True
+    start = text.find(name)
+    return [start, start + len(name)] if start >= 0 else name
+
+
+def _unpacked_name(name: bool | list[int] | str, quote: str, text: str) -> str:
+    if isinstance(name, list):
+        return text[slice(*name)]
+    return quote if name is True else str(name)
 
 
 def _packed(value: Any, text: str, near: Span, where: str) -> Any:
@@ -61,8 +75,8 @@ def _packed(value: Any, text: str, near: Span, where: str) -> Any:
     if not isinstance(value, dict):
         return at
     rest = {k: v for k, v in value.items() if k not in {"quote", "nth"}}
-    if rest.get("name") == value["quote"]:
-        rest["name"] = True
+    if rest.get("name") is not None:
+        rest["name"] = _packed_name(rest["name"], value["quote"], text)
     return {"at": at, **rest}
 
 
@@ -94,8 +108,8 @@ def unpacked_claim(label: Json, text: str) -> Json:
         if field in label:
             found[field] = [_unpacked(one, text) for one in label[field]]
     for field in ("voice", "victims"):
-        if found.get(f"{field}_name") is True:
-            found[f"{field}_name"] = _quote(found[field])
+        if found.get(f"{field}_name") is not None:
+            found[f"{field}_name"] = _unpacked_name(found[f"{field}_name"], _quote(found[field]), text)
     return found
 
 
@@ -104,7 +118,9 @@ def _unpacked(value: Any, text: str) -> Any:
     quote, nth = text[start:end], _nth(text, start, end)
     if not isinstance(value, dict):
         return quote if nth == 1 else {"quote": quote, "nth": nth}
-    rest = {k: (quote if k == "name" and v is True else v) for k, v in value.items() if k != "at"}
+    rest = {k: v for k, v in value.items() if k != "at"}
+    if rest.get("name") is not None:
+        rest["name"] = _unpacked_name(rest["name"], quote, text)
     return {"quote": quote, **rest} | ({"nth": nth} if nth > 1 else {})
 
 
