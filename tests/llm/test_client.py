@@ -1,5 +1,5 @@
 import json
-from concurrent.futures import CancelledError, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from time import monotonic, sleep
@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.errors import LlmError
 from onrecord.llm import Client, Options
-from onrecord.llm.client import LARGEST, AskError
+from onrecord.llm.client import LARGEST, Answer, AskError
 from tests.llm.endpoint import Endpoint, Reply, error, said, serving
 
 REQUEST = {"model": "small", "messages": [{"role": "user", "content": "?"}]}
@@ -18,6 +18,14 @@ REQUEST = {"model": "small", "messages": [{"role": "user", "content": "?"}]}
 def client(endpoint: Endpoint, **more: Any) -> Client:
     told: dict[str, Any] = {"url": endpoint.url, "model": "small", "timeout": 5.0, "pause": 0.01, "tries": 3}
     return Client(Options(**told | more))
+
+
+def under_way(pool: ThreadPoolExecutor, one: Client, endpoint: Endpoint) -> Future[Answer]:
+    """What is asked in another thread, once it has come to the endpoint."""
+    asked = pool.submit(one.ask, REQUEST)
+    while not endpoint.requests:
+        sleep(0.01)
+    return asked
 
 
 def test_an_answer_with_its_tokens(endpoint: Endpoint) -> None:
@@ -198,9 +206,7 @@ def test_somebody_who_waits_may_be_let_go_and_the_client_goes_on(endpoint: Endpo
     with client(endpoint) as one:
         begin = monotonic()
         with ThreadPoolExecutor(1) as pool:
-            asked = pool.submit(one.ask, REQUEST)
-            while not endpoint.requests:
-                sleep(0.01)
+            asked = under_way(pool, one, endpoint)
             one.stop()
             with pytest.raises(CancelledError):
                 asked.result()
@@ -221,9 +227,7 @@ def test_closing_lets_go_of_what_is_under_way(endpoint: Endpoint) -> None:
     endpoint.replies = [Reply(b"{}", after=3.0)]
     one = client(endpoint)
     with ThreadPoolExecutor(1) as pool:
-        asked = pool.submit(one.ask, REQUEST)
-        while not endpoint.requests:
-            sleep(0.01)
+        asked = under_way(pool, one, endpoint)
         one.close()
         with pytest.raises(CancelledError):
             asked.result(timeout=2)

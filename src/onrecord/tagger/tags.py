@@ -36,20 +36,23 @@ class TagScores:
 
     def holds(self, head: str, word: int, label: str | None = None) -> float:
         """That the label holds at the word."""
-        column = layout().columns[head].start + (layout().each[head].index(label) if label is not None else 0)
+        plan = layout()
+        column = plan.columns[head].start + (plan.each[head].index(label) if label is not None else 0)
         return _sigmoid(float(self.tags[word, column]))
 
     def shares(self, head: str, word: int) -> Mapping[str, float]:
         """The labels of which one holds at an anchor, with their probabilities."""
-        raw = self.tags[word, layout().columns[head]].astype(float)
+        plan = layout()
+        raw = self.tags[word, plan.columns[head]].astype(float)
         parts = np.exp(raw - raw.max())
-        return dict(zip(layout().one[head], (parts / parts.sum()).tolist(), strict=True))
+        return dict(zip(plan.one[head], (parts / parts.sum()).tolist(), strict=True))
 
     def link(self, role: str, anchor: int, part: int) -> float:
         """That a word belongs to the part of the anchor in this role."""
-        at = layout().links.index(role)
-        step = bisect_left(layout().steps, part - anchor)
-        score = float(self.anchors[anchor, at] @ self.parts[part, at]) / layout().link_size ** 0.5
+        plan = layout()
+        at = plan.links.index(role)
+        step = bisect_left(plan.steps, part - anchor)
+        score = float(self.anchors[anchor, at] @ self.parts[part, at]) / plan.link_size**0.5
         return _sigmoid(score + float(self.links.steps[at, step]) + float(self.links.bias[at]))
 
 
