@@ -34,8 +34,10 @@ STORE = Setting("ONRECORD_STORE", "onrecord.db", "the store: a SQLite file, or a
 CACHE = Setting("ONRECORD_CACHE", str(user_cache_path("onrecord")), "where the gazetteer is unpacked")
 DATA = Setting("ONRECORD_DATA", str(user_data_path("onrecord")), "where your own places and actors are kept")
 AUTHOR = Setting("ONRECORD_AUTHOR", os.environ.get("USER") or "analyst", "who signs judgements")
-PROFILES = ("fast", "default")
-PROFILE = Setting("ONRECORD_PROFILE", "default", "how to read: fast (rules alone) or default (with the tagger)")
+PROFILES = ("fast", "default", "accurate")
+PROFILE = Setting(
+    "ONRECORD_PROFILE", "default", "how to read: fast (rules alone), default (with the tagger), accurate (a larger one)"
+)
 TRACE = Setting("ONRECORD_TRACE", "", "1 shows where in the code an unforeseen error came from")
 LLM_URL = Setting("ONRECORD_LLM_URL", "", "asks the language model behind this endpoint, too (https://HOST/v1)")
 LLM_MODEL = Setting("ONRECORD_LLM_MODEL", "", "the language model's name at its endpoint")

@@ -61,7 +61,7 @@ def built_in(profile: str) -> tuple[Stage, ...]:
     gazetteer = open_gazetteer()
     return (
         parsing(),
-        *((tagging(),) if profile != "fast" else ()),
+        *((tagging(profile),) if profile != "fast" else ()),
         stage(mentions, gives=["mentions"]),
         stage(partial(places, gazetteer=gazetteer), needs=["mentions"], gives=["mentions"]),
         stage(partial(actors, gazetteer=gazetteer), needs=["mentions"], gives=["mentions"]),
@@ -84,12 +84,13 @@ def parsing() -> Parse:
     return Parse(load_parser(), is_name=lambda word: gazetteer.country(word) is not None)
 
 
-def tagging(model: Path | None = None) -> Stage:
-    """The stage of the tagger: of the model that ships, or of another."""
-    from onrecord.tagger.session import HOME, Session  # loads onnxruntime, which the profile `fast` can do without
+def tagging(model: str | Path) -> Stage:
+    """The stage of the tagger: of the model that ships for a profile, or of one in a folder."""
+    from onrecord.tagger.session import HOMES, Session  # loads onnxruntime, which the profile `fast` can do without
     from onrecord.tagger.stage import tags
 
-    return stage(partial(tags, session=Session(model or HOME)), gives=["tags"])
+    home = HOMES[model] if isinstance(model, str) else model
+    return stage(partial(tags, session=Session(home)), gives=["tags"])
 
 
 def default_kit() -> Kit:

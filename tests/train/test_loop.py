@@ -111,8 +111,8 @@ def test_what_is_exported_says_what_the_network_said(tmp_path: Path) -> None:
     made, _ = fit(tmp_path / "fit", PLAN)
     (tmp_path / "encoder").mkdir()
     tokenizer().save(str(tmp_path / "encoder" / "tokenizer.json"))
-    for exact in (True, False):
-        export(made, tmp_path / "encoder", layout(), tmp_path / "out", exact=exact)
+    for bits in (32, 8, 4):
+        export(made, tmp_path / "encoder", layout(), tmp_path / "out", bits)
         found = Session(tmp_path / "out").scores(example(1).words)
         assert found.holds("trigger", 1) > 0.9
         assert found.holds("trigger", 6) < 0.1

@@ -9,6 +9,8 @@ from onrecord.tagger.windows import Window, windows
 
 LONGEST = 16
 """Pieces of one word that are read; web addresses and the like have more."""
+_BEGIN, _END, _UNKNOWN = ("<s>", "[CLS]"), ("</s>", "[SEP]"), ("[UNK]",)
+"""Names of special pieces, MPNet's first: its vocabulary holds BERT's, too, but it was not trained on them."""
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:
@@ -22,8 +24,8 @@ def load_tokenizer(folder: Path) -> Tokenizer:
 def pieces_of(
     words: Sequence[str], tokenizer: Tokenizer, size: int, overlap: int
 ) -> Iterator[tuple[Window, list[int], list[int]]]:
-    """Every window with its piece ids, [CLS] and [SEP] among them, and where in them each of its words begins."""
-    begin, end, unknown = (int(tokenizer.token_to_id(t) or 0) for t in ("[CLS]", "[SEP]", "[UNK]"))
+    """Every window with its piece ids (those of beginning and end, too), and where in them each of its words begins."""
+    begin, end, unknown = (_special(tokenizer, names) for names in (_BEGIN, _END, _UNKNOWN))
     coded = [e.ids[:LONGEST] or [unknown] for e in tokenizer.encode_batch(list(words), add_special_tokens=False)]
     for window in windows([len(ids) for ids in coded], size - 2, overlap):
         ids, firsts = [begin], []
@@ -31,3 +33,7 @@ def pieces_of(
             firsts.append(len(ids))
             ids += word
         yield window, [*ids, end], firsts
+
+
+def _special(tokenizer: Tokenizer, names: Sequence[str]) -> int:
+    return next(number for name in names if (number := tokenizer.token_to_id(name)) is not None)

@@ -1,4 +1,4 @@
-"""session: the model's files, opened once a process, and run on one thread."""
+"""session: a model's files, opened once a process, and run on one thread."""
 
 import hashlib
 import json
@@ -15,7 +15,9 @@ from onrecord.tagger.pieces import load_tokenizer
 from onrecord.tagger.scoring import scored
 from onrecord.tagger.tags import Links, Scores, TagScores
 
-HOME = Path(__file__).parent / "model"
+HOMES = {"default": Path(__file__).parent / "model", "accurate": Path(__file__).parent / "accurate"}
+"""Profile -> the model that ships for it."""
+HOME = HOMES["default"]
 
 
 class Session:

@@ -96,12 +96,12 @@ def fit(
 @click.argument("folder", metavar="FITTED", type=_FOLDER)
 @click.argument("out", type=_FOLDER)
 @click.option("--encoder", type=_FOLDER, required=True, help="The encoder that the training began with.")
-@click.option("--exact", is_flag=True, help="Keep 32-bit floats, to measure what 8 bits cost.")
-def export_model(folder: Path, out: Path, encoder: Path, exact: bool) -> None:
+@click.option("--bits", type=click.Choice(["32", "8", "4"]), default="8", show_default=True, help="Of each weight.")
+def export_model(folder: Path, out: Path, encoder: Path, bits: str) -> None:
     """Make of FITTED (what `fit` wrote) the files that the tagger reads."""
     from onrecord.train.export import export
 
-    click.echo(export(fitted(encoder, folder / CHECKPOINT), encoder, layout(), out, exact=exact))
+    click.echo(export(fitted(encoder, folder / CHECKPOINT), encoder, layout(), out, int(bits)))
 
 
 @main.command()

@@ -6,18 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.config import PROFILE
 from onrecord.evals import reports_of
 from onrecord.kit import parsing
 from onrecord.model import Reading
 from onrecord.tagger.decode import phrases
 from onrecord.tagger.layout import layout
-from onrecord.tagger.session import HOME, Session
+from onrecord.tagger.session import HOME, HOMES, Session
 from onrecord.tagger.tags import TagScores
 from onrecord.train.claims import from_claims
 from onrecord.train.examples import Example, Words
-
-SCORES = HOME / "scores.json"
-"""What the training measured on examples kept back from it."""
 
 
 @dataclass(frozen=True)
@@ -109,12 +107,12 @@ def _links(example: Example, scores: TagScores, counts: _Counts) -> None:
 
 
 def of_training() -> list[Row]:
-    """The scores that ship beside the model."""
-    return [Row(**row) for row in json.loads(SCORES.read_text(encoding="utf-8"))]
+    """What the training of the profile's model measured on examples kept back from it; it ships beside the model."""
+    return [Row(**row) for row in json.loads((_home() / "scores.json").read_text(encoding="utf-8"))]
 
 
 def of_coded(gold: Path) -> list[Row]:
-    """The shipped tagger's scores on the reports that a folder of claims codes."""
+    """The scores of the profile's model on the reports that a folder of claims codes."""
     reports = reports_of(gold)
     parse = parsing()
     coded = [(r, gold / f"{name}.claims.jsonl") for name, r in reports.items()]
@@ -123,4 +121,9 @@ def of_coded(gold: Path) -> list[Row]:
         for report, file in coded
         if file.exists()
     ]
-    return head_scores(Session().scores, examples)
+    return head_scores(Session(_home()).scores, examples)
+
+
+def _home() -> Path:
+    """The model of the profile that is set; that of the default one where it has none."""
+    return HOMES.get(PROFILE.get(), HOME)

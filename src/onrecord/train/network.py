@@ -1,4 +1,4 @@
-"""network: one encoder (BERT's shape) and, over it, the heads of layout.py."""
+"""network: one encoder and, over it, the heads of layout.py."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import cast
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import AutoModel, PreTrainedModel
 
 from onrecord.tagger.layout import Layout, layout
 from onrecord.tagger.scoring import scored
@@ -21,7 +21,7 @@ class Tagger(nn.Module):
     every word. Returns tags [batch, words, width]; heads and parts [batch, words, links, link_size].
     """
 
-    def __init__(self, encoder: BertModel, layout: Layout) -> None:
+    def __init__(self, encoder: PreTrainedModel, layout: Layout) -> None:
         super().__init__()
         self.encoder = encoder
         size = int(encoder.config.hidden_size)
@@ -58,8 +58,7 @@ CHECKPOINT = "checkpoint.pt"
 
 def pretrained(folder: Path) -> Tagger:
     """The tagger over an encoder from disk (config.json, model.safetensors), its heads not yet trained."""
-    config = BertConfig.from_pretrained(folder)
-    return Tagger(BertModel.from_pretrained(folder, config=config, add_pooling_layer=False), layout())
+    return Tagger(AutoModel.from_pretrained(folder, add_pooling_layer=False), layout())
 
 
 def fitted(encoder: Path, checkpoint: Path) -> Tagger:
