@@ -26,6 +26,7 @@ from onrecord.read.parse import Parse
 from onrecord.read.states.control import control
 from onrecord.read.states.ties import ties
 from onrecord.read.tagged import tagged
+from onrecord.read.tagged.heard import heard
 from onrecord.read.tolls import tolls
 from onrecord.read.voices import voices
 
@@ -58,10 +59,10 @@ class Kit:
 
 def built_in(profile: str) -> tuple[Stage, ...]:
     """The built-in chain of a profile."""
-    gazetteer = open_gazetteer()
+    gazetteer, with_tagger = open_gazetteer(), profile != "fast"
     return (
         parsing(),
-        *((tagging(profile),) if profile != "fast" else ()),
+        *((tagging(profile),) if with_tagger else ()),
         stage(mentions, gives=["mentions"]),
         stage(partial(places, gazetteer=gazetteer), needs=["mentions"], gives=["mentions"]),
         stage(partial(actors, gazetteer=gazetteer), needs=["mentions"], gives=["mentions"]),
@@ -72,8 +73,9 @@ def built_in(profile: str) -> tuple[Stage, ...]:
         stage(events, needs=["mentions", "dates"], gives=["drafts"]),
         stage(control, needs=["mentions", "dates"], gives=["drafts"]),
         stage(ties, needs=["mentions"], gives=["drafts"]),
-        *((stage(tagged, needs=["drafts", "tags"], gives=["drafts"]),) if profile != "fast" else ()),
+        *((stage(tagged, needs=["drafts", "tags"], gives=["drafts"]),) if with_tagger else ()),
         stage(voices, needs=["mentions"], gives=["attributions"]),
+        *((stage(heard, needs=["drafts", "attributions", "tags"], gives=["attributions"]),) if with_tagger else ()),
         stage(claims, needs=["drafts", "attributions"], gives=["claims"]),
     )
 

@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 import msgspec
 
 from onrecord.model.acts import Act, Figure
-from onrecord.model.claim import Claim, Stance, Voice
+from onrecord.model.claim import Claim, Mood, Stance, Voice
 from onrecord.model.report import Report
 from onrecord.model.sentence import Sentence, Word
 from onrecord.model.span import Span
@@ -66,6 +66,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Span
     made_by: str
     confidence: float | None = None
+    mood: Mood | None = None
+    """Its mood, where a tagger is sure of it; else the words around it tell."""
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def _claim(reading: Reading, draft: Draft, said: list[Attribution]) -> Claim | N
         voice=voices[0] if voices else None,
         via=tuple(voices[1:]),
         stance=stance,
-        mood=mood_of(reading, draft),
+        mood=draft.mood or mood_of(reading, draft),
         made_by=draft.made_by,
         confidence=draft.confidence,
     )

@@ -7,15 +7,16 @@ from onrecord.model import Reading, Report
 
 SURE, UNSURE = 0.98, 0.02
 _CODES = {
-    "type": ["other", "air-strike", "armed-clash"],
+    "type": ["other", "air-strike", "armed-clash", "shelling"],
     "harm": ["killed", "wounded", "detained"],
     "outcome": ["succeeded", "repelled", "unknown"],
+    "mood": ["happened", "ongoing", "planned"],
 }
 
 
 class Said:
-    """Answers by the letters of words: `holds` {(head, label, word)}, `codes` {word: type, harm or outcome}, `links`
-    {(role, a, b)}."""
+    """Answers by the letters of words: `holds` {(head, label, word)}, `codes` {word: type, harm, outcome or mood},
+    `links` {(role, a, b)}."""
 
     def __init__(
         self,
@@ -31,7 +32,7 @@ class Said:
 
     def shares(self, head: str, word: int) -> Mapping[str, float]:
         others = _CODES[head]
-        likely = self._codes.get(self._words[word], "other")
+        likely = self._codes.get(self._words[word], "nothing")
         if likely not in others:
             return dict.fromkeys(others, 1 / len(others))
         return {code: UNSURE for code in others if code != likely} | {likely: SURE}

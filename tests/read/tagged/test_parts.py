@@ -41,3 +41,16 @@ def test_a_sure_tagger_knows_the_outcome_better(kit: Kit) -> None:
         assert isinstance(act, Event)
         assert event.act.outcome != "repelled"
         assert act.outcome == (event.act.outcome if said == "nothing" else "repelled")
+
+
+def test_a_sure_tagger_knows_type_and_mood_better(kit: Kit) -> None:
+    reading = understood(kit, TEXT, {("trigger", None, "attacked")}, {"attacked": "shelling"})
+    assert reading.tags is not None
+    draft = next(d for d in reading.drafts if isinstance(d.act, Event))
+    act = with_parts(Evidence(reading, reading.tags), draft).act
+    assert isinstance(act, Event)
+    assert act.type == "shelling"
+    reading = understood(kit, TEXT, {("trigger", None, "attacked")}, {"attacked": "planned"})
+    assert reading.tags is not None
+    assert draft.mood is None
+    assert with_parts(Evidence(reading, reading.tags), draft).mood == "planned"

@@ -1,15 +1,16 @@
-"""parts: agents, targets and places of events, chosen by rules and tagger together.
+"""parts: agents, targets and places of events, chosen by rules and tagger together; type, outcome and mood.
 
-Where the rules are sure of an event they also know its parties better than both together do (measured); its type and
-the victims of a toll they know better throughout; its outcome they know better unless the tagger is sure of another.
+Where the rules are sure of an event they also know its parties better than both together do (measured); the harm and
+the victims of a toll they know better throughout; type, outcome and mood they know better unless the tagger is sure.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from typing import TypeVar, get_args
 
 from msgspec.structs import replace
 
-from onrecord.model import Draft, Event, Mention, Outcome, Party, Sentence, Span, Where
+from onrecord.model import Draft, Event, Mention, Mood, Outcome, Party, Sentence, Span, Toll, Where
+from onrecord.model.vocab import codes
 from onrecord.read.mentions.parties import party, where
 from onrecord.read.tagged.chance import chance
 from onrecord.read.tagged.evidence import Evidence, Numbers
@@ -21,10 +22,13 @@ LIKELIER = 0.4
 SURE = 0.8
 """Confidence of the rules from which on the parties that they read stand."""
 SURE_TAGGER = 0.8
-"""Probability from which on the outcome is what the tagger says."""
+"""Probability from which on type, outcome and mood are what the tagger says."""
 HOPELESS = -4.0
 """Logit of a link below which a mention is not weighed."""
+TYPES: tuple[str, ...] = tuple(codes("events"))
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+MOODS: tuple[Mood, ...] = get_args(Mood)
+Label = TypeVar("Label", bound=str)
 _NOT_BOTH = {"agent": ("target", "place"), "target": ("agent", "place"), "place": ("agent", "target")}
 """Role -> roles that a part in it does not also have."""
 
@@ -32,21 +36,28 @@ _NOT_BOTH = {"agent": ("target", "place"), "target": ("agent", "place"), "place"
 def with_parts(said: Evidence, draft: Draft) -> Draft:
     """The draft with its likeliest parts."""
     act = draft.act
+    if isinstance(act, Toll):
+        return replace(draft, mood=_sure(said, said.best("toll", act.figure.span), "mood", MOODS))
     if not isinstance(act, Event):
         return draft
-    act = replace(act, place=_place(said, draft), outcome=_outcome(said, act))
+    at = said.best("trigger", act.trigger)
+    act = replace(
+        act,
+        type=_sure(said, at, "type", TYPES) or act.type,
+        place=_place(said, draft),
+        outcome=_sure(said, at, "outcome", OUTCOMES) or act.outcome,
+    )
     if draft.confidence is None or draft.confidence < SURE:
         agents = _all(said, draft, "agent")
         targets = tuple(p for p in _all(said, draft, "target") if p not in agents)
         act = replace(act, agents=agents, targets=targets)
-    return replace(draft, act=act)
+    return replace(draft, act=act, mood=_sure(said, at, "mood", MOODS))
 
 
-def _outcome(said: Evidence, act: Event) -> Outcome:
-    at = said.best("trigger", act.trigger)
-    shares = said.tags.shares("outcome", at) if at is not None else {}
-    sure = (one for one in OUTCOMES if shares.get(one, 0.0) >= SURE_TAGGER)
-    return next(sure, act.outcome)
+def _sure(said: Evidence, at: int | None, head: str, labels: Sequence[Label]) -> Label | None:
+    """The label of which the tagger is sure at a word."""
+    shares = said.tags.shares(head, at) if at is not None else {}
+    return next((one for one in labels if shares.get(one, 0.0) >= SURE_TAGGER), None)
 
 
 def _all(said: Evidence, draft: Draft, role: str) -> tuple[Party, ...]:

@@ -165,8 +165,13 @@ class Speakers:
         actor = mention.actor.id if mention and mention.actor else earlier.actor if earlier else None
         kind = earlier.kind if earlier else self._kind(head, mention, said)
         found = Voice(span=span, name=name, actor=actor, kind=kind)
-        self._heard.append((found, _words(f"{said} {name}")))
+        self.remember(found)
         return found
+
+    def remember(self, voice: Voice) -> None:
+        """Keep a voice for what is to come."""
+        said = voice.span.of(self._reading.report.text)
+        self._heard.append((voice, _words(f"{said} {voice.name}")))
 
     def _name(self, head: Word, said: str, mention: Mention | None) -> str:
         """The mention's name where it knows more than the words; else the proper name among them, else the words."""
