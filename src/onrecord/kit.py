@@ -60,6 +60,7 @@ class Kit:
 def built_in(profile: str) -> tuple[Stage, ...]:
     """The built-in chain of a profile."""
     gazetteer, with_tagger = open_gazetteer(), profile != "fast"
+    decided = partial(tagged, weights="tagged" if profile == "default" else f"tagged-{profile}")
     return (
         parsing(),
         *((tagging(profile),) if with_tagger else ()),
@@ -73,7 +74,7 @@ def built_in(profile: str) -> tuple[Stage, ...]:
         stage(events, needs=["mentions", "dates"], gives=["drafts"]),
         stage(control, needs=["mentions", "dates"], gives=["drafts"]),
         stage(ties, needs=["mentions"], gives=["drafts"]),
-        *((stage(tagged, needs=["drafts", "tags"], gives=["drafts"]),) if with_tagger else ()),
+        *((stage(decided, needs=["drafts", "tags"], gives=["drafts"]),) if with_tagger else ()),
         stage(voices, needs=["mentions"], gives=["attributions"]),
         *((stage(heard, needs=["drafts", "attributions", "tags"], gives=["attributions"]),) if with_tagger else ()),
         stage(claims, needs=["drafts", "attributions"], gives=["claims"]),

@@ -17,8 +17,8 @@ from onrecord.model import Claim, Draft, Reading, Report
 from onrecord.read.stage import Stage, read_all
 from onrecord.read.tagged import kind_of
 from onrecord.read.tagged.added import added
-from onrecord.read.tagged.chance import weighed
-from onrecord.read.tagged.evidence import Evidence, Numbers
+from onrecord.read.tagged.chance import Numbers, weighed
+from onrecord.read.tagged.evidence import Evidence
 from onrecord.read.tagged.parts import candidates
 
 RARE = 12

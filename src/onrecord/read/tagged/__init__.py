@@ -8,24 +8,25 @@ had, too.
 from msgspec.structs import replace
 
 from onrecord.model import Draft, Reading
-from onrecord.model.vocab import table
 from onrecord.read.tagged.added import added
-from onrecord.read.tagged.chance import chance
+from onrecord.read.tagged.chance import least
 from onrecord.read.tagged.evidence import Evidence
 from onrecord.read.tagged.parts import with_parts
 
 
-def tagged(reading: Reading) -> Reading:
-    """The reading with the drafts that both together think likely, each with its confidence."""
+def tagged(reading: Reading, weights: str = "tagged") -> Reading:
+    """The reading with the drafts that both together think likely, each with its confidence.
+
+    `weights` names the table of `words` for the tagger that was asked: each tagger has its own.
+    """
     if reading.tags is None:
         return reading
-    said = Evidence(reading, reading.tags)
-    least = table("read/words/tagged")["least"]
+    said = Evidence(reading, reading.tags, weights)
     found = []
     for draft in (*reading.drafts, *added(said)):
         kind = kind_of(draft)
-        likely = chance(kind, said.of(draft))
-        if likely >= least[kind]:
+        likely = said.chance(kind, said.of(draft))
+        if likely >= least(weights, kind):
             found.append(replace(with_parts(said, draft), confidence=round(likely, 3)))
     return reading.plus(drafts=tuple(found))
 

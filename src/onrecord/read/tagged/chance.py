@@ -1,17 +1,23 @@
-"""chance: the weights of words/tagged.yaml over the evidence for a draft or a part."""
+"""chance: the weights of a table (words/tagged.yaml) over the evidence for a draft or a part."""
 
 from math import exp
 
 from onrecord.model.vocab import table
-from onrecord.read.tagged.evidence import Numbers
+
+Numbers = dict[str, float]
 
 
-def chance(name: str, found: Numbers) -> float:
-    """The probability that it is right: the logistic function of the weighted sum."""
-    return weighed(table("read/words/tagged")["weights"][name], found)
+def chance(weights: str, name: str, found: Numbers) -> float:
+    """The probability that it is right, by the weights of that name in a table of `words`."""
+    return weighed(table(f"read/words/{weights}")["weights"][name], found)
+
+
+def least(weights: str, kind: str) -> float:
+    """The probability from which on a draft of the kind is kept."""
+    return float(table(f"read/words/{weights}")["least"][kind])
 
 
 def weighed(weights: Numbers, found: Numbers) -> float:
-    """The same with weights that are given."""
+    """The logistic function of the weighted sum."""
     total = weights["bias"] + sum(weights.get(feature, 0.0) * value for feature, value in found.items())
     return 1 / (1 + exp(-total))

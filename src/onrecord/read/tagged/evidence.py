@@ -6,11 +6,11 @@ from math import log
 from typing import get_args
 
 from onrecord.model import Change, Control, Draft, Event, Reading, Span, Tags, Tie, Toll
+from onrecord.read.tagged.chance import Numbers, chance
 
 FAR = 6.0
 """Logits beyond this count as this: a model is never surer than one in 400."""
 CHANGES: tuple[Change, ...] = get_args(Change)
-Numbers = dict[str, float]
 
 
 def logit(share: float) -> float:
@@ -21,10 +21,10 @@ def logit(share: float) -> float:
 
 
 class Evidence:
-    """The tagger's word on one reading."""
+    """The tagger's word on one reading. `weights` names the table by which it is weighed against the rules."""
 
-    def __init__(self, reading: Reading, tags: Tags) -> None:
-        self.reading, self.tags = reading, tags
+    def __init__(self, reading: Reading, tags: Tags, weights: str = "tagged") -> None:
+        self.reading, self.tags, self.weights = reading, tags, weights
         self._starts = [w.start for w in reading.words]
         self._ends = [w.end for w in reading.words]
 
@@ -44,6 +44,10 @@ class Evidence:
         """The highest logit of a link between two stretches."""
         ends = self.words(part)
         return logit(max((self.tags.link(role, i, j) for i in self.words(anchor) for j in ends), default=0.0))
+
+    def chance(self, name: str, found: Numbers) -> float:
+        """The probability that a draft or a part is right."""
+        return chance(self.weights, name, found)
 
     def of(self, draft: Draft) -> Numbers:
         """Everything that speaks for or against a draft."""

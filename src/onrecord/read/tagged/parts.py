@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from onrecord.model import Draft, Event, Mention, Mood, Outcome, Party, Sentence, Span, Toll, Where
 from onrecord.model.vocab import codes
 from onrecord.read.mentions.parties import party, where
-from onrecord.read.tagged.chance import chance
-from onrecord.read.tagged.evidence import Evidence, Numbers
+from onrecord.read.tagged.chance import Numbers
+from onrecord.read.tagged.evidence import Evidence
 
 ENOUGH = {"agent": 0.6, "target": 0.5}
 """Probability from which on somebody has the role."""
@@ -61,12 +61,12 @@ def _sure(said: Evidence, at: int | None, head: str, labels: Sequence[Label]) ->
 
 
 def _all(said: Evidence, draft: Draft, role: str) -> tuple[Party, ...]:
-    found = ((part, chance(role, numbers)) for part, numbers in candidates(said, draft, role))
+    found = ((part, said.chance(role, numbers)) for part, numbers in candidates(said, draft, role))
     return tuple(part for part, likely in found if likely >= ENOUGH[role] and isinstance(part, Party))
 
 
 def _place(said: Evidence, draft: Draft) -> Where | None:
-    found = [(chance("place", numbers), part) for part, numbers in candidates(said, draft, "place")]
+    found = [(said.chance("place", numbers), part) for part, numbers in candidates(said, draft, "place")]
     likely, part = max(found, key=lambda one: one[0], default=(0.0, None))
     return part if likely >= LIKELIER and isinstance(part, Where) else None
 
