@@ -130,7 +130,7 @@ def measure(model: Path, pairs: tuple[str, ...], re3d_file: Path | None, polnear
 @click.option("--strength", default=0.1, show_default=True, help="Inverse of the ridge penalty.")
 def combine(out: Path, folds: tuple[str, ...], strength: float) -> None:
     """Fit how much rules and tagger weigh, and write the table to OUT."""
-    from onrecord.train.combine import Rows, of_fold, summary, write
+    from onrecord.train.combine import Rows, of_fold, write
 
     rows = Rows()
     for fold in folds:
@@ -138,8 +138,7 @@ def combine(out: Path, folds: tuple[str, ...], strength: float) -> None:
         for gold in golds.split(","):
             of_fold(Path(model), Path(gold), rows)
             click.echo(f"{gold}: {sum(map(len, rows.found.values()))} rows so far")
-    weights = write(rows, strength, out)
-    for line in summary(rows, weights):
+    for line in write(rows, strength, out):
         click.echo(line)
 
 

@@ -1,7 +1,7 @@
 """combine: fits how much rules and tagger each weigh (read/words/tagged.yaml), on reports new to the tagger."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -110,21 +110,21 @@ def least(found: Sequence[tuple[Numbers, bool]], weights: Numbers, missed: int) 
     return round(best / 2, 2), round(best, 3)
 
 
-def summary(found: Rows, weights: Mapping[str, Numbers]) -> Iterator[str]:
-    """For each kind: drafts, share right, and the best F1 with its threshold."""
+def write(found: Rows, strength: float, file: Path) -> list[str]:
+    """Fit all weights, write them, and tell of each: rows, how many are right, and the best F1 with its threshold."""
+    weights, thresholds, told = {}, {}, []
     for name, many in found.found.items():
+        weights[name] = fit(many, strength)
         share, score = least(many, weights[name], found.missed[name])
+        if name in KINDS:
+            thresholds[name] = share
         right = sum(r for _, r in many)
-        yield f"{name}: {len(many)} rows, {right} right, {found.missed[name]} missed; F1 {score}, kept from {share}"
-
-
-def write(found: Rows, strength: float, file: Path) -> dict[str, Numbers]:
-    """Fit all weights and write them; returns them."""
-    weights = {name: fit(many, strength) for name, many in found.found.items()}
-    thresholds = {kind: least(found.found[kind], weights[kind], found.missed[kind])[0] for kind in KINDS}
+        told.append(
+            f"{name}: {len(many)} rows, {right} right, {found.missed[name]} missed; F1 {score}, kept from {share}"
+        )
     head = (
         "# How much rules and tagger weigh for each kind of act and for the parties of an event (logits in, logistic\n"
         "# regression), and the probability from which on a draft is kept. By `python -m onrecord.train combine`.\n"
     )
     file.write_text(head + yaml.safe_dump({"least": thresholds, "weights": weights}, sort_keys=False, width=120))
-    return weights
+    return told

@@ -38,10 +38,10 @@ def added(said: Evidence) -> Iterator[Draft]:
 def _tolls(said: Evidence, known: set[Span]) -> Iterator[Draft]:
     reading = said.reading
     for figure in reading.figures:
-        if figure.span in known or said.holds("toll", figure.span) < SEEN:
+        if figure.span in known:
             continue
-        at = said.best("toll", figure.span)
-        if at is not None:
+        at, likely = said.anchor("toll", figure.span)
+        if at is not None and likely >= SEEN:
             victims = likeliest(said, "victims", figure.span, reading.words[at].sentence)
             yield _toll(said, figure, at, party(victims) if victims is not None else None, "tolls")
 

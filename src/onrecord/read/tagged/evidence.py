@@ -32,13 +32,19 @@ class Evidence:
         """Indices of the words that a stretch touches."""
         return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
 
+    def anchor(self, head: str, span: Span, label: str | None = None) -> tuple[int | None, float]:
+        """The word of a stretch at which the label holds likeliest, and the logit of that."""
+        found = [(self.tags.holds(head, i, label), -i) for i in self.words(span)]
+        likely, at = max(found, default=(0.0, None))
+        return -at if at is not None else None, logit(likely)
+
     def holds(self, head: str, span: Span, label: str | None = None) -> float:
         """The highest logit of a label among the words of a stretch."""
-        return logit(max((self.tags.holds(head, i, label) for i in self.words(span)), default=0.0))
+        return self.anchor(head, span, label)[1]
 
-    def best(self, head: str, span: Span, label: str | None = None) -> int | None:
-        """The word of a stretch at which the label holds likeliest."""
-        return max(self.words(span), key=lambda i: self.tags.holds(head, i, label), default=None)
+    def best(self, head: str, span: Span) -> int | None:
+        """The word of a stretch that is likeliest the anchor."""
+        return self.anchor(head, span)[0]
 
     def link(self, role: str, anchor: Span, part: Span) -> float:
         """The highest logit of a link between two stretches."""
@@ -64,14 +70,14 @@ class Evidence:
         return found
 
     def _event(self, act: Event) -> Numbers:
-        at = self.best("trigger", act.trigger)
+        at, anchor = self.anchor("trigger", act.trigger)
         shares = self.tags.shares("type", at) if at is not None else {}
-        return {"anchor": self.holds("trigger", act.trigger), "type": logit(shares.get(act.type, 0.0)) / 2}
+        return {"anchor": anchor, "type": logit(shares.get(act.type, 0.0)) / 2}
 
     def _toll(self, act: Toll) -> Numbers:
-        at = self.best("toll", act.figure.span)
+        at, anchor = self.anchor("toll", act.figure.span)
         shares = self.tags.shares("harm", at) if at is not None else {}
-        return {"anchor": self.holds("toll", act.figure.span), "harm": logit(shares.get(act.harm, 0.0)) / 2}
+        return {"anchor": anchor, "harm": logit(shares.get(act.harm, 0.0)) / 2}
 
     def _control(self, act: Control) -> Numbers:
         return {
