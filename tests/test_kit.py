@@ -1,6 +1,7 @@
 import pytest
 
-from onrecord.kit import Kit
+from onrecord.errors import UsageError
+from onrecord.kit import Kit, kit_of
 from onrecord.model import Reading, Report
 from onrecord.read import stage
 
@@ -12,6 +13,17 @@ def fails(reading: Reading) -> Reading:
 def test_a_chain_that_does_not_fit_is_refused_before_the_first_report() -> None:
     with pytest.raises(ValueError, match=r"stage fails needs mentions; before it there is report"):
         Kit((stage(fails, needs=["mentions"], gives=["drafts"]),), "test")
+
+
+def test_each_tagger_reads_in_its_own_profile() -> None:
+    report = Report(text="Rebels attacked an army convoy near Hama on Monday, killing 12 soldiers.", name="r")
+    default, accurate = kit_of("default"), kit_of("accurate")
+    assert default.version != accurate.version
+    found = [{c.made_by: c.confidence for c in kit.read(report).claims} for kit in (default, accurate)]
+    assert found[0].keys() & found[1].keys()
+    assert found[0] != found[1]
+    with pytest.raises(UsageError, match="use one of: fast, default, accurate"):
+        kit_of("best")
 
 
 def test_a_misspelt_layer_is_refused() -> None:

@@ -8,14 +8,14 @@ import pytest
 
 from onrecord.errors import ModelError
 from onrecord.model import Reading, Report
-from onrecord.tagger.session import HOME, Session
+from onrecord.tagger.session import HOME, HOMES, Session
 from onrecord.tagger.stage import tags
 from tests.tagger.parsed import parsed
 
 
-@pytest.fixture(scope="module")
-def session() -> Session:
-    return Session()
+@pytest.fixture(scope="module", params=sorted(HOMES))
+def session(request: pytest.FixtureRequest) -> Session:
+    return Session(HOMES[request.param])
 
 
 def test_it_knows_what_happened_from_who_did_it(session: Session) -> None:
