@@ -59,11 +59,11 @@ class Kit:
 
 def built_in(profile: str) -> tuple[Stage, ...]:
     """The built-in chain of a profile."""
-    gazetteer, with_tagger = open_gazetteer(), profile != "fast"
-    decided = partial(tagged, weights="tagged" if profile == "default" else f"tagged-{profile}")
+    gazetteer = open_gazetteer()
+    looks, decides, hears = _of_tagger(profile) if profile != "fast" else ((), (), ())
     return (
         parsing(),
-        *((tagging(profile),) if with_tagger else ()),
+        *looks,
         stage(mentions, gives=["mentions"]),
         stage(partial(places, gazetteer=gazetteer), needs=["mentions"], gives=["mentions"]),
         stage(partial(actors, gazetteer=gazetteer), needs=["mentions"], gives=["mentions"]),
@@ -74,11 +74,19 @@ def built_in(profile: str) -> tuple[Stage, ...]:
         stage(events, needs=["mentions", "dates"], gives=["drafts"]),
         stage(control, needs=["mentions", "dates"], gives=["drafts"]),
         stage(ties, needs=["mentions"], gives=["drafts"]),
-        *((stage(decided, needs=["drafts", "tags"], gives=["drafts"]),) if with_tagger else ()),
+        *decides,
         stage(voices, needs=["mentions"], gives=["attributions"]),
-        *((stage(heard, needs=["drafts", "attributions", "tags"], gives=["attributions"]),) if with_tagger else ()),
+        *hears,
         stage(claims, needs=["drafts", "attributions"], gives=["claims"]),
     )
+
+
+def _of_tagger(profile: str) -> tuple[tuple[Stage, ...], ...]:
+    """What the profile's tagger does in three places of the chain: see the words, decide on drafts, hear voices."""
+    weights = "tagged" if profile == "default" else f"tagged-{profile}"
+    decide = stage(partial(tagged, weights=weights), needs=["drafts", "tags"], gives=["drafts"])
+    hear = stage(partial(heard, weights=weights), needs=["drafts", "attributions", "tags"], gives=["attributions"])
+    return (tagging(profile),), (decide,), (hear,)
 
 
 def parsing() -> Parse:

@@ -17,6 +17,11 @@ def least(weights: str, kind: str) -> float:
     return float(table(f"read/words/{weights}")["least"][kind])
 
 
+def sure(weights: str, what: str) -> float:
+    """The probability from which on the tagger alone decides on `labels` or `voices`."""
+    return float(table("read/words/sure")[weights][what])
+
+
 def weighed(weights: Numbers, found: Numbers) -> float:
     """The logistic function of the weighted sum."""
     total = weights["bias"] + sum(weights.get(feature, 0.0) * value for feature, value in found.items())

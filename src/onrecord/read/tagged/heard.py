@@ -4,25 +4,26 @@ from collections.abc import Iterator
 
 from onrecord.model import Attribution, Control, Draft, Event, Reading, Span, Toll, Word
 from onrecord.read.claims import sayings
+from onrecord.read.tagged.chance import sure
 from onrecord.read.tagged.evidence import Evidence
 from onrecord.read.voices.sources import Speakers
 
-SURE = 0.8
-"""Probability of a link from an act to its voice from which on the voice is taken. Above it, two in three that coders
-could check were right, one in five stood where coders heard nobody (154 reports new to the tagger)."""
 FAR = 90
 """Words between an act and its voice, at most."""
 _PARTS = frozenset({"compound", "amod", "det", "nummod", "poss", "case", "nmod"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def heard(reading: Reading) -> Reading:
-    """The reading with an attribution for each draft that nobody says by the rules, and somebody by the tagger."""
+def heard(reading: Reading, weights: str = "tagged") -> Reading:
+    """The reading with an attribution for each draft that nobody says by the rules, and somebody by the tagger.
+
+    `weights` names the tagger that was asked, as in `tagged`.
+    """
     if reading.tags is None:
         return reading
     speakers, found = Speakers(reading), []
     known = sorted(reading.attributions, key=lambda a: a.cue.start)
-    for head, draft in sorted(_unheard(reading, Evidence(reading, reading.tags)), key=lambda pair: pair[0].i):
+    for head, draft in sorted(_unheard(reading, Evidence(reading, reading.tags, weights)), key=lambda pair: pair[0].i):
         while known and known[0].cue.start < head.start:
             speakers.remember(known.pop(0).voice)
         voice = speakers.voice(head)
@@ -47,7 +48,7 @@ def _source(said: Evidence, draft: Draft) -> Word | None:
     words, tags = said.reading.words, said.tags
     near = (i for i in range(max(0, anchor[0] - FAR), min(len(words), anchor[-1] + FAR + 1)) if i not in anchor)
     likely, best = max(((max(tags.link("voice", a, i) for a in anchor), i) for i in near), default=(0.0, 0))
-    if likely < SURE:
+    if likely < sure(said.weights, "voices"):
         return None
     word = words[best]
     while word.dep in _PARTS and word.head is not word:

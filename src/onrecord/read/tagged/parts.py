@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from onrecord.model import Draft, Event, Mention, Mood, Outcome, Party, Sentence, Span, Toll, Where
 from onrecord.model.vocab import codes
 from onrecord.read.mentions.parties import party, where
-from onrecord.read.tagged.chance import Numbers
+from onrecord.read.tagged.chance import Numbers, sure
 from onrecord.read.tagged.evidence import Evidence
 
 ENOUGH = {"agent": 0.6, "target": 0.5}
@@ -21,8 +21,6 @@ LIKELIER = 0.4
 """Probability from which on the likeliest place is taken; below it, none is likelier."""
 SURE = 0.8
 """Confidence of the rules from which on the parties that they read stand."""
-SURE_TAGGER = 0.8
-"""Probability from which on type, outcome and mood are what the tagger says."""
 HOPELESS = -4.0
 """Logit of a link below which a mention is not weighed."""
 TYPES: tuple[str, ...] = tuple(codes("events"))
@@ -57,7 +55,7 @@ def with_parts(said: Evidence, draft: Draft) -> Draft:
 def _sure(said: Evidence, at: int | None, head: str, labels: Sequence[Label]) -> Label | None:
     """The label of which the tagger is sure at a word."""
     shares = said.tags.shares(head, at) if at is not None else {}
-    return next((one for one in labels if shares.get(one, 0.0) >= SURE_TAGGER), None)
+    return next((one for one in labels if shares.get(one, 0.0) >= sure(said.weights, "labels")), None)
 
 
 def _all(said: Evidence, draft: Draft, role: str) -> tuple[Party, ...]:
