@@ -30,6 +30,11 @@ def test_whom_the_rules_hear_stays(kit: Kit) -> None:
     assert voice(said(kit, text, {("voice", "attacked", "police")})) == "mayor"
 
 
+def test_a_line_of_a_list_has_no_source_in_the_line_before(kit: Kit) -> None:
+    lines = "- At Orvel Hospital ten beds are free.\n- Rebels attacked the army near Hama."
+    assert voice(said(kit, lines, {("voice", "attacked", "Orvel")})) is None
+
+
 def test_a_word_that_names_nobody_is_no_voice(kit: Kit) -> None:
     assert voice(said(kit, TEXT, {("voice", "attacked", "near")})) is None
 

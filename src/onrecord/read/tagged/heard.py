@@ -46,7 +46,9 @@ def _source(said: Evidence, draft: Draft) -> Word | None:
     if not anchor:
         return None
     words, tags = said.reading.words, said.tags
-    near = (i for i in range(max(0, anchor[0] - FAR), min(len(words), anchor[-1] + FAR + 1)) if i not in anchor)
+    line = words[anchor[0]].sentence.paragraph  # the next bullet of a list is somebody else's
+    around = range(max(0, anchor[0] - FAR), min(len(words), anchor[-1] + FAR + 1))
+    near = (i for i in around if i not in anchor and words[i].sentence.paragraph == line)
     likely, best = max(((max(tags.link("voice", a, i) for a in anchor), i) for i in near), default=(0.0, 0))
     if likely < sure(said.weights, "voices"):
         return None
