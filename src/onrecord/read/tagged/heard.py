@@ -34,8 +34,7 @@ def heard(reading: Reading, weights: str = "tagged") -> Reading:
 def _unheard(reading: Reading, said: Evidence) -> Iterator[tuple[Word, Draft]]:
     """The head of the source phrase, and what it says."""
     for draft in reading.drafts:
-        head = _source(said, draft)
-        if head is not None and not sayings(reading, draft):
+        if not sayings(reading, draft) and (head := _source(said, draft)) is not None:
             yield head, draft
 
 
