@@ -55,9 +55,9 @@ def _parser() -> str:
 
 def _tagger() -> str:
     from onrecord.config import PROFILE
-    from onrecord.tagger.session import HOME, HOMES, Session
+    from onrecord.tagger.session import Session, home_of
 
-    session = Session(HOMES.get(PROFILE.get(), HOME))
+    session = Session(home_of(PROFILE.get()))
     found = session.scores(["Rebels", "attacked", "the", "town", "."])
     at = max(range(5), key=lambda i: found.holds("trigger", i))
     return f"model {session.version}, profile {PROFILE.get()}: takes word {at + 1} of 5 for what happened"

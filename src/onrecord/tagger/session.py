@@ -20,6 +20,11 @@ HOMES = {"default": Path(__file__).parent / "model", "accurate": Path(__file__).
 HOME = HOMES["default"]
 
 
+def home_of(profile: str) -> Path:
+    """The model of a profile; that of the default one where it has none."""
+    return HOMES.get(profile, HOME)
+
+
 class Session:
     """Scores the words of reports. Raises ModelError if a file is missing or is not the one it was shipped as."""
 

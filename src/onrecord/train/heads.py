@@ -12,7 +12,7 @@ from onrecord.kit import parsing
 from onrecord.model import Reading
 from onrecord.tagger.decode import phrases
 from onrecord.tagger.layout import layout
-from onrecord.tagger.session import HOME, HOMES, Session
+from onrecord.tagger.session import Session, home_of
 from onrecord.tagger.tags import TagScores
 from onrecord.train.claims import from_claims
 from onrecord.train.examples import Example, Words
@@ -108,7 +108,7 @@ def _links(example: Example, scores: TagScores, counts: _Counts) -> None:
 
 def of_training() -> list[Row]:
     """What the training of the profile's model measured on examples kept back from it; it ships beside the model."""
-    return [Row(**row) for row in json.loads((_home() / "scores.json").read_text(encoding="utf-8"))]
+    return [Row(**row) for row in json.loads((home_of(PROFILE.get()) / "scores.json").read_text(encoding="utf-8"))]
 
 
 def of_coded(gold: Path) -> list[Row]:
@@ -121,9 +121,4 @@ def of_coded(gold: Path) -> list[Row]:
         for report, file in coded
         if file.exists()
     ]
-    return head_scores(Session(_home()).scores, examples)
-
-
-def _home() -> Path:
-    """The model of the profile that is set; that of the default one where it has none."""
-    return HOMES.get(PROFILE.get(), HOME)
+    return head_scores(Session(home_of(PROFILE.get())).scores, examples)

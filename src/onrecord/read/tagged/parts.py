@@ -54,8 +54,8 @@ def with_parts(said: Evidence, draft: Draft) -> Draft:
 
 def _sure(said: Evidence, at: int | None, head: str, labels: Sequence[Label]) -> Label | None:
     """The label of which the tagger is sure at a word."""
-    shares = said.tags.shares(head, at) if at is not None else {}
-    return next((one for one in labels if shares.get(one, 0.0) >= sure(said.weights, "labels")), None)
+    shares, enough = said.tags.shares(head, at) if at is not None else {}, sure(said.weights, "labels")
+    return next((one for one in labels if shares.get(one, 0.0) >= enough), None)
 
 
 def _all(said: Evidence, draft: Draft, role: str) -> tuple[Party, ...]:
