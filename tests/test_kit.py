@@ -1,9 +1,11 @@
 import pytest
+from msgspec.structs import replace
 
 from onrecord.errors import UsageError
-from onrecord.kit import Kit, kit_of
-from onrecord.model import Reading, Report
+from onrecord.kit import Kit, kit_of, with_senses
+from onrecord.model import Event, Reading, Report, Toll
 from onrecord.read import stage
+from onrecord.tagger.sense import KEY, likeness
 
 
 def fails(reading: Reading) -> Reading:
@@ -24,6 +26,29 @@ def test_each_tagger_reads_in_its_own_profile() -> None:
     assert found[0] != found[1]
     with pytest.raises(UsageError, match="use one of: fast, default, accurate"):
         kit_of("best")
+
+
+def test_senses_are_of_one_model_in_every_profile() -> None:
+    report = Report(text="Rebels attacked an army convoy near Hama on Monday, killing 12 soldiers.", name="r")
+    found = {p: kit_of(p).read(report).claims for p in ("fast", "default", "accurate")}
+    happened = {p: [c for c in claims if isinstance(c.act, Event | Toll)] for p, claims in found.items()}
+    assert {c.sense[:KEY] for p in ("default", "accurate") for c in happened[p]} == {likeness().model}
+    assert {c.sense for c in happened["fast"]} == {b""}
+    again = [replace(c, sense=b"") for c in happened["default"]]
+    assert with_senses(report, again) == happened["default"]
+    assert with_senses(replace(report, language="ar"), again) == again
+
+
+def test_claims_of_added_stages_have_a_sense() -> None:
+    def again(reading: Reading) -> Reading:
+        return reading.plus(claims=tuple(replace(claim, sense=b"", made_by="again") for claim in reading.claims))
+
+    found = (
+        kit_of("default")
+        .plus(stage(again, needs=["claims"], gives=["claims"]))
+        .read(Report(text="Rebels killed 12 soldiers.", name="r"))
+    )
+    assert {(c.made_by, c.sense[:KEY]) for c in found.claims} == {("again", likeness().model)}
 
 
 def test_a_misspelt_layer_is_refused() -> None:

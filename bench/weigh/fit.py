@@ -40,8 +40,8 @@ Seen = list[tuple[list[str], bool]]
 """Of each pair: what is seen, and whether it is one incident."""
 
 
-def load(gold: str, claims: str, texts: str, published: str) -> tuple[list[Profile], dict[str, str]]:
-    """Claims of the reports that GOLD names, and the incident of each (its own id where it stands alone)."""
+def load(gold: str, claims: str, texts: str, published: str) -> tuple[list[Profile], dict[str, str], dict[str, str]]:
+    """Claims of the reports that GOLD names, the incident of each (its own id where it stands alone), and the texts."""
     gazetteer, days = open_gazetteer(), json.loads(Path(published).read_text())
     label = {
         f"{report}:{line}": row["incident"]
@@ -59,7 +59,8 @@ def load(gold: str, claims: str, texts: str, published: str) -> tuple[list[Profi
         found += [enrich(c, gazetteer, countries=countries_of(own, gazetteer), published=day) for c in own]
     real = {c.id: c for c in found if c.mood in REAL}
     made = [p for p in profiles(real.values(), reports, origins(reports), Atlas(gazetteer)) if not p.lasts]
-    return made, {p.claim.id: label.get(str(p.claim.source_id), str(p.claim.source_id)) for p in made}
+    truth = {p.claim.id: label.get(str(p.claim.source_id), str(p.claim.source_id)) for p in made}
+    return made, truth, {id: report.text for id, report in reports.items()}
 
 
 def inside(found: Sequence[Profile], label: dict[str, str]) -> tuple[Seen, npt.NDArray[np.float64]]:
@@ -119,8 +120,8 @@ def main(arguments: list[str]) -> None:
     """Fit and print."""
     at = arguments.index("--table") if "--table" in arguments else len(arguments)
     sets = [load(*arguments[i : i + 4]) for i in range(0, at, 4)]
-    one = [inside(found, label) for found, label in sets]
-    two = [pair for found, label in sets for pair in between(found, label)]
+    one = [inside(found, label) for found, label, _ in sets]
+    two = [pair for found, label, _ in sets for pair in between(found, label)]
     made = synthetic(arguments[at + 1]) if at < len(arguments) else []
     weight = np.concatenate([np.ones(len(two)), np.full(len(made), len(two) / max(1, len(made)))])
     weights = np.concatenate([w for _, w in one])

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord import __version__
 from onrecord.config import PROFILE, PROFILES
 from onrecord.errors import UsageError
 from onrecord.gazetteer import open_gazetteer, own
-from onrecord.model import Reading, Report
+from onrecord.model import Claim, Reading, Report
 from onrecord.plugins import plugins
 from onrecord.read import Stage, check, read, read_all, stage
 from onrecord.read.claims import claims
@@ -29,6 +29,9 @@ from onrecord.read.tagged import tagged
 from onrecord.read.tagged.heard import heard
 from onrecord.read.tolls import tolls
 from onrecord.read.voices import voices
+
+if TYPE_CHECKING:
+    from onrecord.tagger.session import Session
 
 LANGUAGES = frozenset({"en"})
 """Languages that the stages can read."""
@@ -49,8 +52,8 @@ class Kit:
         return read(report, self.stages)
 
     def plus(self, *stages: Stage) -> "Kit":
-        """This kit with more stages at its end."""
-        return Kit((*self.stages, *stages), plus_version(self.version, *stages))
+        """This kit with more stages at its end, before claims get their sense."""
+        return Kit(_senses_last((*self.stages, *stages)), plus_version(self.version, *stages))
 
     def read_all(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """Understand many, in their order."""
@@ -60,7 +63,7 @@ class Kit:
 def built_in(profile: str) -> tuple[Stage, ...]:
     """The built-in chain of a profile."""
     gazetteer = open_gazetteer()
-    looks, decides, hears = _of_tagger(profile) if profile != "fast" else ((), (), ())
+    looks, decides, hears, senses = _of_tagger(profile) if profile != "fast" else ((), (), (), ())
     return (
         parsing(),
         *looks,
@@ -78,15 +81,17 @@ def built_in(profile: str) -> tuple[Stage, ...]:
         stage(voices, needs=["mentions"], gives=["attributions"]),
         *hears,
         stage(claims, needs=["drafts", "attributions"], gives=["claims"]),
+        *senses,
     )
 
 
 def _of_tagger(profile: str) -> tuple[tuple[Stage, ...], ...]:
-    """What the profile's tagger does in three places of the chain: see the words, decide on drafts, hear voices."""
+    """What the profile's tagger does in four places of the chain: see the words, decide on drafts, hear voices, and
+    tell what claims are about (which is always the default profile's, so that claims can be compared)."""
     weights = "tagged" if profile == "default" else f"tagged-{profile}"
     decide = stage(partial(tagged, weights=weights), needs=["drafts", "tags"], gives=["drafts"])
     hear = stage(partial(heard, weights=weights), needs=["drafts", "attributions", "tags"], gives=["attributions"])
-    return (tagging(profile),), (decide,), (hear,)
+    return (tagging(profile),), (decide,), (hear,), (sensing(),)
 
 
 def parsing() -> Parse:
@@ -97,11 +102,53 @@ def parsing() -> Parse:
 
 def tagging(model: str | Path) -> Stage:
     """The stage of the tagger: of the model that ships for a profile, or of one in a folder."""
-    from onrecord.tagger.session import HOMES, Session  # loads onnxruntime, which the profile `fast` can do without
     from onrecord.tagger.stage import tags
 
-    home = HOMES[model] if isinstance(model, str) else model
-    return stage(partial(tags, session=Session(home)), gives=["tags"])
+    home = _home(model) if isinstance(model, str) else model
+    return stage(partial(tags, session=_session(home)), gives=["tags"])
+
+
+def sensing() -> Stage:
+    """The stage that gives claims their sense."""
+    from onrecord.tagger.stage import senses
+
+    return stage(partial(senses, session=_session(_home("default"))), needs=["claims"], gives=["claims"])
+
+
+def _senses_last(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    """Claims of added stages get their sense, too."""
+    return tuple(sorted(stages, key=lambda one: one.name == "senses"))
+
+
+def with_senses(report: Report, claims: Iterable[Claim]) -> list[Claim]:
+    """Claims that were made elsewhere, with a sense nearly as reading gives it (it splits words in tables otherwise);
+    without one in the profile `fast`, and of reports in other languages."""
+    if PROFILE.get() == "fast" or report.language not in {None, *LANGUAGES}:
+        return list(claims)
+    from onrecord.tagger.stage import sensed
+
+    parser = _parser()
+    with parser.memory_zone():
+        words = [(word.text, word.idx) for word in parser.tokenizer(report.text) if not word.is_space]
+    return list(sensed(claims, words, _session(_home("default"))))
+
+
+@cache
+def _parser() -> Any:
+    return load_parser()
+
+
+@cache
+def _session(home: Path) -> "Session":
+    from onrecord.tagger.session import Session
+
+    return Session(home)
+
+
+def _home(profile: str) -> Path:
+    from onrecord.tagger.session import HOMES  # loads onnxruntime, which the profile `fast` can do without
+
+    return HOMES[profile]
 
 
 def default_kit() -> Kit:
@@ -114,7 +161,7 @@ def kit_of(profile: str) -> Kit:
     """The kit of a profile; loaded once a process (about a second). Raises UsageError for a profile that is none."""
     if profile not in PROFILES:
         raise UsageError(f"there is no profile {profile!r}", f"use one of: {', '.join(PROFILES)}")
-    return Kit(placed(built_in(profile), added_stages()), version_of(profile))
+    return Kit(_senses_last(placed(built_in(profile), added_stages())), version_of(profile))
 
 
 def default_version() -> str:

@@ -12,6 +12,7 @@ from onrecord.errors import IntakeError
 from onrecord.export.contract import claim_json
 from onrecord.model import Reading, Report
 from onrecord.store import Store
+from onrecord.tagger.sense import KEY, SIZE
 from tests.small_kit import small_kit, tolls
 
 TEXT = "On Monday {n} people were killed in the town, and 9 people were killed beyond it, officials said."
@@ -56,6 +57,16 @@ def test_claims_come_in_like_our_own(tmp_path: Path, texts: Path, store: Store) 
     (*_, _last) = app.run([texts / "r1.txt"], store, load=small_kit)
     assert [one.id for one in store.reports()] == [report.id]
     assert {one.made_by for one in store.claims()} == {"coder"}
+
+
+def test_claims_come_with_a_sense_unless_no_model_is_wanted(
+    tmp_path: Path, texts: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, profile, length in (("r1", "default", KEY + SIZE), ("r2", "fast", 0)):
+        monkeypatch.setenv("ONRECORD_PROFILE", profile)
+        bring(write(tmp_path / "c" / f"{name}.claims.jsonl", *rows(name, int(name[1]))), texts, store)
+        (report,) = (one.id for one in store.reports() if one.name == name)
+        assert {len(one.sense) for one in store.claims() if one.report == report} == {length}
 
 
 def test_again_changes_nothing(tmp_path: Path, texts: Path, store: Store) -> None:

@@ -69,6 +69,14 @@ def example(tmp_path: Path) -> Example:
     return from_claims("one", TEXT, words, gold)
 
 
+def test_incidents_are_noted_where_they_are_coded(tmp_path: Path) -> None:
+    example(tmp_path)
+    words = [(word, TEXT.index(word)) for word in TEXT.split()]
+    coded = from_claims("one", TEXT, words, tmp_path / "one.claims.jsonl", {0: "one/0"})
+    assert [incident for *_, incident in coded.scenes] == ["one/0", "alone/2"]
+    assert example(tmp_path).scenes == []
+
+
 def said(one: Example, head: str) -> list[tuple[str, str]]:
     return [(" ".join(one.words[a:b]), label) for (a, b), label in one.spans[head]]
 

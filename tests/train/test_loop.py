@@ -3,8 +3,10 @@
 import json
 import random
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason="the extra `train` is not installed")
@@ -15,12 +17,12 @@ from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: E402
 from onrecord.tagger.layout import layout  # noqa: E402
 from onrecord.tagger.session import Session  # noqa: E402
 from onrecord.train.batches import batches, cut  # noqa: E402
-from onrecord.train.examples import Example  # noqa: E402
+from onrecord.train.examples import Example, Told, ToldLink  # noqa: E402
 from onrecord.train.export import export  # noqa: E402
 from onrecord.train.heads import head_scores  # noqa: E402
 from onrecord.train.loop import Plan, train  # noqa: E402
 from onrecord.train.losses import loss  # noqa: E402
-from onrecord.train.network import Tagger, score  # noqa: E402
+from onrecord.train.network import Tagger, score, sense  # noqa: E402
 
 WORDS = ["rebels", "army", "took", "fled", "Orvel", "Hask", "on", "the", "road", "slept", "."]
 
@@ -117,6 +119,55 @@ def test_what_is_exported_says_what_the_network_said(tmp_path: Path) -> None:
         assert found.holds("trigger", 1) > 0.9
         assert found.holds("trigger", 6) < 0.1
         assert found.link("agent", 1, 0) > 0.5 > found.link("agent", 1, 6)
+
+
+def test_it_learns_which_claims_are_of_one_incident(tmp_path: Path) -> None:
+    """Those that speak of Orvel are."""
+    many = []
+    for number in range(40):
+        places = [random.Random(number * 7 + i).choice(["Orvel", "Hask"]) for i in range(4)]
+        one = Example(f"s{number}", [w for place in places for w in ("took", place, ".")], TAUGHT)
+        one.scenes += [((3 * i, 3 * i + 1), (3 * i, 3 * i + 3), place) for i, place in enumerate(places)]
+        many.append(one)
+    made = network()
+    train(
+        made,
+        lambda e: many,
+        [],
+        {},
+        tokenizer(),
+        layout(),
+        replace(PLAN, epochs=40, rate=3e-3),
+        tmp_path,
+        lambda line: None,
+    )
+    made.eval()
+    (batch,) = batches(cut(many[0], tokenizer(), layout()), layout(), 400, random.Random(1))
+    senses = made(batch.pieces, batch.mask, batch.firsts)[3][0].detach()
+    own = torch.stack([sense(senses[act, 0], senses[said, 1]) for act, said, _ in batch.scenes[0]])
+    incidents = [incident for *_, incident in batch.scenes[0]]
+    for i, j in combinations(range(4), 2):
+        assert (float(made.one_incident(own[i], own[j]).detach()) > 0) == (incidents[i] == incidents[j])
+
+
+def test_it_learns_what_a_teacher_says(tmp_path: Path) -> None:
+    many = [taught_example(n) for n in range(60)]
+    made = network()
+    train(made, lambda e: many, [], {}, tokenizer(), layout(), PLAN, tmp_path, lambda line: None)
+    made.eval()
+    found = score(made, example(1).words, tokenizer())
+    assert found.holds("trigger", 1) > 0.6 > 0.1 > found.holds("trigger", 6)
+    assert found.link("agent", 1, 0) > 0.5 > found.link("agent", 1, 6)
+
+
+def taught_example(number: int) -> Example:
+    """That of `example`, as a teacher tells it who is not quite sure."""
+    plain, plan = example(number), layout()
+    chances = np.zeros((len(plain.words), plan.width), np.float16)
+    chances[1, plan.columns["trigger"]] = 0.8
+    chances[1, plan.columns["type"].start] = 1.0
+    links = [ToldLink(plan.links.index("agent"), 1, [0], [0.9])]
+    return Example(f"t{number}", plain.words, frozenset(), told=Told(chances, links))
 
 
 def test_scores_count_nothing_where_nothing_is_taught() -> None:

@@ -4,6 +4,7 @@ import random
 from datetime import date, timedelta
 
 from onrecord.model import Claim, Control, Event, Figure, Party, Report, Span, Tie, Toll, When, Where
+from onrecord.tagger.sense import SIZE, likeness
 
 SENTENCES = [
     "Shells fell on the northern quarter of the town for most of the night.",
@@ -43,4 +44,5 @@ def claim(report: Report, day: date, chance: random.Random) -> Claim:
         act = Control(holder=PARTIES[0], place=chance.choice(TOWNS), change="holds")
     else:
         act = Tie(a=PARTIES[0], b=PARTIES[1], kind=chance.choice(["allied", "hostile"]))
-    return Claim(report=report.id, act=act, evidence=(Span(at, at + 12),), mood="happened")
+    sense = likeness().model + chance.randbytes(SIZE) if chance.random() < 0.6 else b""
+    return Claim(report=report.id, act=act, evidence=(Span(at, at + 12),), mood="happened", sense=sense)

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import Claim, Report
+from onrecord.gazetteer import open_gazetteer
+from onrecord.model import Claim, Report, Span, Where
 from onrecord.weigh import reasons
 from onrecord.weigh.block import pairs
 from onrecord.weigh.cluster import Verdicts, scenes
@@ -9,7 +10,7 @@ from onrecord.weigh.compare import ACROSS, BESIDE, across, beside, score_across
 from onrecord.weigh.profile import profiles
 from onrecord.weigh.scene import Scene
 from onrecord.weigh.spots import Atlas
-from tests.weigh.make import ALEPPO, SYRIA, day, event, party, report, toll
+from tests.weigh.make import ALEPPO, HASAKAH, SYRIA, day, event, party, report, toll
 
 A, B = report("a", "2015-06-26"), report("b", "2015-06-27")
 ISIS, YPG = party("ISIS", "isis"), party("YPG", "ypg")
@@ -64,6 +65,32 @@ def test_the_same_day_place_and_sides_say_more_than_other_ones() -> None:
     )
     assert score_across(one, other, 2) > score_across(one, far, 2)
     assert score_across(one, other, 2) > score_across(one, other, 60)
+
+
+def test_other_countries_and_times_that_nobody_knows_speak_against_it() -> None:
+    day_unknown = Report(text="Report u.", name="u")
+    somalia = Where(Span(0, 5), "Mogadishu, Somalia", "53654", 2.0, 45.3, "town")
+    [one], [there], [undated] = (
+        scenes(profiles([event(r, place=where, when=None)], {r.id: r}, {}, Atlas(open_gazetteer())), Verdicts(()))
+        for r, where in ((A, HASAKAH), (B, somalia), (day_unknown, HASAKAH))
+    )
+    assert "other_country" in set(across(one, there, 2))
+    assert "time_unknown" in set(across(one, undated, 2)) - set(across(one, there, 2))
+    assert ACROSS["other_country"] < -1 > ACROSS["time_unknown"]
+
+
+def test_a_weapon_is_no_party() -> None:
+    bomb, shabaab = party("a car bomb"), party("al-Shabaab", "al-shabaab")
+    [one], [other] = made(event(A, agents=(bomb,))), made(event(B, agents=(shabaab,)))
+    assert one.doers == ()
+    assert "other_doers" not in set(across(one, other, 2))
+
+
+def test_large_tolls_tell_more_than_small_ones() -> None:
+    [one], [other] = made(toll(A, 231), toll(A, 2, at=40)), made(toll(B, 276), toll(B, 2, at=40))
+    assert "numbers_close" in set(across(one, other, 2))
+    [one], [other] = made(toll(A, 2)), made(toll(B, 2))
+    assert "same_small_number" in set(across(one, other, 2))
 
 
 def test_a_bare_mention_is_of_what_was_told_before() -> None:

@@ -13,6 +13,7 @@ from onrecord.gazetteer import open_gazetteer
 from onrecord.intake import intake
 from onrecord.intake.claims import read_claim
 from onrecord.intake.imported import Batch, Line, batches, published
+from onrecord.kit import with_senses
 from onrecord.model import Claim, Gazetteer, Reading, Report
 from onrecord.store import IMPORT, Entry, Store
 from onrecord.weigh import countries_of, enrich
@@ -74,7 +75,7 @@ def _by_report(found: Iterable[Batch]) -> dict[str, list[Batch]]:
 
 def _bring(report: Report, found: list[Batch], store: Store, aside: bool, tally: Imported, names: Gazetteer) -> None:
     claims, refused = _understood(report, found)
-    claims = list(_enriched(claims, report, names))
+    claims = with_senses(report, _enriched(claims, report, names))
     hand = hand_of(claims[0]) if claims else "import"
     files = [_entry(batch, batch.origin, report, f"{len(batch.lines)} lines") for batch in found]
     changed = store.bring(Reading(report, claims=tuple(claims)), hand, files, refused, aside=aside)

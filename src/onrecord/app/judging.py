@@ -58,8 +58,10 @@ NEXT: dict[Verdict, str] = {
 
 
 def _written(old: Claim, row: Mapping[str, Any], store: Store, by: str) -> Claim:
+    """What she wrote; it is about what the old claim is about if its words are the same."""
     new = read_claim(dict(row), store.report(old.report))
-    return replace(new, made_by=f"{ANALYST}{by}", source_id=old.source_id)
+    sense = old.sense if new.evidence == old.evidence else b""
+    return replace(new, made_by=f"{ANALYST}{by}", source_id=old.source_id, sense=sense)
 
 
 def resolve(store: Store, prefix: str, kinds: Sequence[str] = ("claim", "incident")) -> str:

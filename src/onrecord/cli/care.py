@@ -55,8 +55,9 @@ def _parser() -> str:
 
 def _tagger() -> str:
     from onrecord.config import PROFILE
-    from onrecord.tagger.session import Session, home_of
+    from onrecord.tagger.session import HOME, Session, home_of
 
+    Session(HOME)  # claims get their sense from it in every profile
     session = Session(home_of(PROFILE.get()))
     found = session.scores(["Rebels", "attacked", "the", "town", "."])
     at = max(range(5), key=lambda i: found.holds("trigger", i))

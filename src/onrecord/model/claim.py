@@ -44,6 +44,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     confidence: float | None = None
     source_id: str | None = None
     """The id it was imported with."""
+    sense: bytes = b""
+    """What it is about, by the tagger (`onrecord.tagger.sense`), for weighing alone; empty where none was asked."""
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +43,11 @@ class Session:
             ) from error
         self._links = Links(np.array(about["steps"], np.float32), np.array(about["bias"], np.float32))
         self.version = str(about["sha256"])[:8]
+        self.model = bytes.fromhex(str(about["sha256"]))
 
     def scores(self, words: Sequence[str]) -> TagScores:
         """The scores for a report's words."""
-        return scored(words, self._tokenizer, self._window, self._links)
+        return replace(scored(words, self._tokenizer, self._window, self._links), model=self.model)
 
     def _window(self, pieces: list[int], firsts: list[int]) -> list[Scores]:
         given = {

@@ -33,6 +33,10 @@ class TagScores:
     parts: Scores
     """[words, links, link_size]"""
     links: Links
+    senses: Scores | None = None
+    """[words, 2, size]: of each word as an anchor and as one of a sentence; see `sense`. None of a model without."""
+    model: bytes = b""
+    """SHA-256 of the model."""
 
     def holds(self, head: str, word: int, label: str | None = None) -> float:
         """That the label holds at the word."""
@@ -54,6 +58,15 @@ class TagScores:
         step = bisect_left(plan.steps, part - anchor)
         score = float(self.anchors[anchor, at] @ self.parts[part, at]) / plan.link_size**0.5
         return _sigmoid(score + float(self.links.steps[at, step]) + float(self.links.bias[at]))
+
+    def links_of(self, role: str, anchor: int) -> Scores:
+        """[words], `link` for every word of the report."""
+        plan = layout()
+        at = plan.links.index(role)
+        steps = np.searchsorted(plan.steps, np.arange(len(self.parts)) - anchor)
+        scores = self.parts[:, at] @ self.anchors[anchor, at] / plan.link_size**0.5
+        found: Scores = 1 / (1 + np.exp(-(scores + self.links.steps[at, steps] + self.links.bias[at])))
+        return found
 
 
 def _sigmoid(score: float) -> float:

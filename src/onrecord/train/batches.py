@@ -10,7 +10,7 @@ from torch import Tensor
 
 from onrecord.tagger.layout import Layout
 from onrecord.tagger.pieces import pieces_of
-from onrecord.train.examples import Example, Words
+from onrecord.train.examples import Example, ToldLink, Words
 
 NONE = -100
 """Target of a word for which a head is not taught."""
@@ -48,9 +48,15 @@ class Batch:
     bio: dict[str, Tensor]
     links: list[list[tuple[int, int, list[int]]]]
     """For every window: link's index, word of the anchor, words of all its parts (none: it has no such part)."""
+    scenes: list[list[tuple[list[int], list[int], str]]]
+    """For every window: words of an anchor, of its sentence, and its incident."""
+    told: Tensor
+    """[batch, words, width], a teacher's probabilities; NONE where it was not asked."""
+    told_links: list[list[ToldLink]]
+    """For every window, what the teacher says of links."""
 
 
-_ROLES = {
+ROLES = {
     "trigger": ("agent", "target", "place", "when", "voice"),
     "toll": ("victims", "voice"),
     "control": ("holder", "voice"),
@@ -73,6 +79,9 @@ def collate(pieces: Sequence[Piece], layout: Layout) -> Batch:
         one={h: torch.full(size, NONE, dtype=torch.long) for h in layout.one},
         bio={h: torch.full(size, NONE, dtype=torch.long) for h in layout.bio},
         links=[],
+        scenes=[],
+        told=torch.full((*size, layout.width), float(NONE)),
+        told_links=[],
     )
     for row, piece in enumerate(pieces):
         count = len(piece.firsts)
@@ -82,7 +91,30 @@ def collate(pieces: Sequence[Piece], layout: Layout) -> Batch:
         batch.words[row, :count] = 1
         _targets(batch, row, piece, layout)
         batch.links.append(_links(piece, layout))
+        batch.scenes.append(list(_scenes(piece)))
+        told = piece.example.told
+        if told is not None:
+            batch.told[row, :count] = torch.from_numpy(told.chances[piece.start : piece.start + count].astype("f4"))
+        batch.told_links.append(list(_told_links(piece)))
     return batch
+
+
+def _scenes(piece: Piece) -> Iterator[tuple[list[int], list[int], str]]:
+    """Anchors of the window, whole, with what of their sentence is in it."""
+    count, start = len(piece.firsts), piece.start
+    for (a, b), (c, d), incident in piece.example.scenes:
+        if start <= a and b <= start + count:
+            said = range(max(c - start, 0), min(d - start, count))
+            yield list(range(a - start, b - start)), list(said) or [a - start], incident
+
+
+def _told_links(piece: Piece) -> Iterator[ToldLink]:
+    """The teacher's links from anchors of the window, cut at its edges, counted from its first word."""
+    count, start = len(piece.firsts), piece.start
+    for role, word, ends, chances in piece.example.told.links if piece.example.told else ():
+        if start <= word < start + count:
+            near = [(e - start, c) for e, c in zip(ends, chances, strict=True) if start <= e < start + count]
+            yield ToldLink(role, word - start, [e for e, _ in near], [c for _, c in near])
 
 
 def _spans(piece: Piece, head: str) -> Iterator[tuple[Words, str]]:
@@ -119,7 +151,7 @@ def _links(piece: Piece, layout: Layout) -> list[tuple[int, int, list[int]]]:
     for role, anchor, (a, b) in piece.example.links:
         parts.setdefault((role, anchor), set()).update(range(max(a - start, 0), min(b - start, count)))
     found = []
-    for head, roles in _ROLES.items():
+    for head, roles in ROLES.items():
         for anchor in {span for span, _ in piece.example.spans.get(head, ())}:
             for word in range(max(anchor[0] - start, 0), min(anchor[1] - start, count)):
                 for role in roles:

@@ -1,23 +1,31 @@
 """claims: coded claims (quotes, by the guidelines) -> examples for the heads of the four acts, their links, voices."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from onrecord.evals.gold import evidence, locate
+from onrecord.model import REAL
 from onrecord.train.examples import Example, Text, Words
 
 TAUGHT = frozenset({"trigger", "toll", "control", "tie", "voice"})
 Claim = dict[str, Any]
 
 
-def from_claims(name: str, text: str, words: list[tuple[str, int]], gold: Path) -> Example:
-    """The example of one coded report."""
+def from_claims(
+    name: str, text: str, words: list[tuple[str, int]], gold: Path, incidents: Mapping[int, str] | None = None
+) -> Example:
+    """The example of one coded report. `incidents`: line of the gold file, from 0 -> incident, where they are coded; a
+    claim in no line stands alone."""
     there = Text(words)
     example = Example(name, there.words, TAUGHT)
-    for line in gold.read_text(encoding="utf-8").splitlines():
+    for number, line in enumerate(gold.read_text(encoding="utf-8").splitlines()):
         if line.strip():
-            _Coded(example, text, there, json.loads(line)).add()
+            coded = _Coded(example, text, there, json.loads(line))
+            coded.add()
+            if incidents is not None:
+                coded.place(incidents.get(number, f"alone/{number}"))
     return example
 
 
@@ -29,6 +37,15 @@ class _Coded:
     def add(self) -> None:
         """Mark the claim's anchor and parts."""
         getattr(self, f"_{self.claim['is']}")()
+
+    def place(self, incident: str) -> None:
+        """Note the incident of an event or toll that took place: others are in none."""
+        quote = self.claim["trigger"] if self.claim["is"] == "event" else self.claim.get("words")
+        anchor = self._words(quote) if self.claim["is"] in {"event", "toll"} else None
+        anchor = anchor if self.claim["mood"] in REAL else None
+        said = self.there.at(self.near.start, self.near.end) if self.near else None
+        if anchor and said:
+            self.example.scenes.append((anchor, said, incident))
 
     def _words(self, value: Any) -> Words | None:
         found = locate(self.text, value, self.near)

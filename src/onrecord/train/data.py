@@ -25,13 +25,13 @@ class Splitter:
     """Texts -> words, through the reading's own parse; answers are kept in a folder, by the text's hash."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._parse: Parse | None = None
 
     def many(self, texts: Sequence[str]) -> Iterator[Split]:
         """The words of each text, in their order."""
-        files = [self._folder / f"{hashlib.sha256(t.encode()).hexdigest()[:24]}.json" for t in texts]
+        files = [self.folder / f"{hashlib.sha256(t.encode()).hexdigest()[:24]}.json" for t in texts]
         fresh = [(t, f) for t, f in zip(texts, files, strict=True) if not f.exists()]
         if fresh:
             self._parse = self._parse or parsing()
@@ -41,7 +41,20 @@ class Splitter:
         yield from (msgspec.json.decode(f.read_bytes(), type=Split) for f in files)
 
 
-def claims(pair: str, splitter: Splitter) -> list[Example]:
+Incidents = Mapping[str, Mapping[int, str]]
+"""Report -> line of its gold file -> incident."""
+
+
+def incidents(files: Sequence[Path]) -> Incidents:
+    """What files of incidents (JSON lines with `incident` and `members`, see corpus/README.md) say."""
+    found: dict[str, dict[int, str]] = {}
+    for row in (json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()):
+        for report, number in row["members"]:
+            found.setdefault(report, {})[number] = row["incident"]
+    return found
+
+
+def claims(pair: str, splitter: Splitter, incidents: Incidents | None = None) -> list[Example]:
     """The examples of TEXTS=GOLD: a folder of NAME.txt and one of NAME.claims.jsonl."""
     texts, gold = map(Path, pair.split("="))
     found = [(p, gold / f"{p.stem}.claims.jsonl") for p in sorted(texts.glob("*.txt"))]
@@ -49,7 +62,7 @@ def claims(pair: str, splitter: Splitter) -> list[Example]:
     if not coded:
         raise FileNotFoundError(f"no report in {texts} has a NAME.claims.jsonl in {gold}")
     words = splitter.many([text for _, text, _ in coded])
-    return [from_claims(n, t, w, g) for (n, t, g), w in zip(coded, words, strict=True)]
+    return [from_claims(n, t, w, g, (incidents or {}).get(n)) for (n, t, g), w in zip(coded, words, strict=True)]
 
 
 def rows(file: Path, splitter: Splitter, make: Callable[[dict[str, Any], Split], Example]) -> list[Example]:

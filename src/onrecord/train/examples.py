@@ -3,9 +3,29 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 Words = tuple[int, int]
 """First word and one past the last."""
+
+
+class ToldLink(NamedTuple):
+    """A teacher's word on one anchor and role: the words of the part, each with its probability."""
+
+    role: int
+    word: int
+    ends: list[int]
+    chances: list[float]
+
+
+class Told(NamedTuple):
+    """What a teacher says of a report: probabilities [words, width] of labels, none for phrases; and links."""
+
+    chances: NDArray[np.float16]
+    links: list[ToldLink]
 
 
 @dataclass
@@ -21,6 +41,10 @@ class Example:
     """Role, words of the anchor, words of the part."""
     names: list[tuple[str, Words]] = field(default_factory=list)
     """Kind (place, actor) and words of names that may be swapped for others."""
+    scenes: list[tuple[Words, Words, str]] = field(default_factory=list)
+    """Words of an event's or toll's anchor, of its sentence, and the incident that it is of; where that is coded."""
+    told: Told | None = None
+    """What a teacher says; such an example has no names, so that its words stay."""
 
     def mark(self, head: str, words: Words, label: str) -> None:
         """Add a labelled span once."""

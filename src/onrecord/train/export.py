@@ -12,6 +12,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+from torch import Tensor
 
 from onrecord.tagger.layout import Layout
 from onrecord.train.losses import RARE
@@ -43,10 +44,21 @@ def export(network: Tagger, encoder: Path, layout: Layout, out: Path, bits: int 
         else:
             quantize_dynamic(plain, target, weight_type=QuantType.QInt8, per_channel=True)
     shutil.copyfile(encoder / "tokenizer.json", out / "tokenizer.json")
-    links = {"steps": network.steps.tolist(), "bias": network.bias.tolist(), "width": layout.width}
+    links: dict[str, object] = {"steps": network.steps.tolist(), "bias": network.bias.tolist(), "width": layout.width}
+    links["same"] = {
+        "first": _rounded(network.same[0].weight),
+        "bias": _rounded(network.same[0].bias),
+        "last": _rounded(network.same[-1].weight[0]),
+        "base": float(network.same[-1].bias),
+    }
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
     (out / "links.json").write_text(json.dumps({**links, "sha256": digest}), encoding="utf-8")
     return digest
+
+
+def _rounded(weights: Tensor) -> object:
+    """As lists of numbers with four digits."""
+    return weights.detach().double().numpy().round(4).tolist()
 
 
 def _by_blocks(plain: Path, target: Path) -> None:
@@ -75,7 +87,7 @@ def _write(network: Tagger, file: Path) -> None:
         (pieces, torch.ones_like(pieces), firsts),
         str(file),
         input_names=["pieces", "mask", "firsts"],
-        output_names=["tags", "anchors", "parts"],
+        output_names=["tags", "anchors", "parts", "senses"],
         dynamic_axes={
             "pieces": {**batch, 1: "pieces"},
             "mask": {**batch, 1: "pieces"},
@@ -83,6 +95,7 @@ def _write(network: Tagger, file: Path) -> None:
             "tags": words,
             "anchors": words,
             "parts": words,
+            "senses": words,
         },
         opset_version=OPSET,
         dynamo=False,

@@ -42,4 +42,5 @@ def _moved(example: Example, words: list[str], edges: list[int]) -> Example:
         spans={head: [(move(at), label) for at, label in found] for head, found in example.spans.items()},
         links=[(role, move(a), move(b)) for role, a, b in example.links],
         names=[],
+        scenes=[(move(a), move(b), incident) for a, b, incident in example.scenes],
     )

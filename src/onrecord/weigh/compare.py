@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Span, Toll, vocab
 from onrecord.weigh.keys import Name
+from onrecord.weigh.kin import verdict
 from onrecord.weigh.profile import HARMS, Profile
 from onrecord.weigh.scene import Days, Scene
 from onrecord.weigh.spots import RELATIONS, Spot, relation
@@ -82,6 +83,9 @@ def beside(a: Profile, b: Profile) -> Iterator[str]:
     if a.claim.mood != b.claim.mood:
         yield "other_mood"
     yield from _told(a, b)
+    first, later = (a, b) if a.rank < b.rank else (b, a)
+    if said := verdict(first.kin, later.rank - first.rank):
+        yield said
 
 
 def _position(a: Profile, b: Profile) -> Iterator[str]:
@@ -177,6 +181,8 @@ def across(a: Scene, b: Scene, crowd: int | None) -> Iterator[str]:
         if other.published:
             ago = other.published - max(end for _, end in dated.days)
             yield "reported_soon_after" if -2 <= ago <= 7 else "reported_later" if ago > 7 else "reported_before"
+    if not all(one.days or one.published for one in (a, b)):
+        yield "time_unknown"
     if a.types and b.types:
         yield _types(a.types, b.types)
     yield from _parties(a.doers, a.sufferers, b.doers, b.sufferers)
@@ -208,8 +214,9 @@ def _types(ours: frozenset[str], theirs: frozenset[str]) -> str:
 def _harms(a: Scene, b: Scene) -> Iterator[str]:
     if any(number > 3 for _, number in a.tolls & b.tolls):
         yield "same_number"
-    elif ratios := [max(x, y) / max(1, min(x, y)) for h, x in a.tolls for g, y in b.tolls if h == g]:
-        least = min(ratios)
+    elif both := [(min(x, y), max(x, y)) for h, x in a.tolls for g, y in b.tolls if h == g]:
+        telling = [pair for pair in both if pair[0] > 3] or both  # two dead here and there are no sign
+        least = min(most / max(1, fewest) for fewest, most in telling)
         steps = ((1.0, "same_small_number"), (1.3, "numbers_close"), (2.0, "numbers_alike"), (3.0, "numbers_apart"))
         yield next((name for most, name in steps if least <= most), "numbers_differ")
     elif a.tolls and b.tolls:

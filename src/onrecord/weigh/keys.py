@@ -9,7 +9,8 @@ from onrecord.model import Party, vocab
 
 _STATE = re.compile(r"(?:gov|army|police)-([a-z]{2})$")
 _TABLE = vocab.table("weigh/names")
-_EMPTY, _PEOPLE, _STOP = (frozenset(_TABLE[name]) for name in ("empty", "people", "stop"))
+_EMPTY, _PEOPLE, _WEAPONS, _STOP = (frozenset(_TABLE[name]) for name in ("empty", "people", "weapons", "stop"))
+_NOBODY = _EMPTY | _PEOPLE | _WEAPONS
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -41,14 +42,13 @@ def side_of(actor: str | None) -> str | None:
 
 
 def name_of(party: Party) -> Name:
-    """The party as it is compared; people of whom nothing is said have no words."""
+    """The party as it is compared; weapons, and people of whom nothing is said, have no words."""
     return Name(side_of(party.actor), _name_words(party.name))
 
 
 @lru_cache(65536)
 def _name_words(name: str) -> frozenset[str]:
-    words = frozenset(singular(w) for w in name_key(name).split() if not w.isdecimal())
-    return words - _PEOPLE - _EMPTY
+    return frozenset(singular(w) for w in name_key(name).split() if not w.isdecimal() and w not in _NOBODY)
 
 
 @lru_cache(65536)

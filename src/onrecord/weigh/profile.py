@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Claim, Event, Report, Toll, When, Where, vocab
 from onrecord.weigh.keys import Name, name_of
+from onrecord.weigh.kin import kins
 from onrecord.weigh.page import Page
 from onrecord.weigh.spots import Atlas, Spot
 
@@ -65,6 +66,10 @@ class Profile:
     """Whether the place is its own, not its neighbour's."""
     now: bool = True
     """Whether the time is its own."""
+    rank: int = 0
+    """Which claim of its report it is, in the order of the text."""
+    kin: bytes = b""
+    """What the tagger says of it and of those that follow; see `kin`."""
 
 
 def profiles(
@@ -87,7 +92,8 @@ def profiles(
 def _of_report(claims: Iterable[Claim], report: Report | None, origin: str, atlas: Atlas) -> list[Profile]:
     page = Page(report, atlas)
     found = sorted(claims, key=lambda c: (c.evidence[0].start, c.id))
-    own = [_own(claim, day, page, origin, atlas) for claim, day in zip(found, _chapters(found), strict=True)]
+    told = zip(found, _chapters(found), kins(found), strict=True)
+    own = [replace(_own(claim, day, page, origin, atlas), rank=i, kin=kin) for i, (claim, day, kin) in enumerate(told)]
     return _filled(own, page, atlas)
 
 
