@@ -1,9 +1,11 @@
-"""Whom "we" means in an act."""
+"""Whom "we" means in an act, and that its voice is not its target."""
 
 import pytest
+from msgspec.structs import replace
 
 from onrecord.kit import Kit
-from onrecord.model import Control, Event, Report, Tie
+from onrecord.model import Control, Event, Party, Report, Span, Tie, Voice
+from onrecord.read.speaking import spoken_by
 
 
 def test_a_tie_of_we_is_one_of_whoever_speaks(kit: Kit) -> None:
@@ -25,3 +27,20 @@ def test_holders_and_agents_are_named_too_and_kept_without_a_name(kit: Kit) -> N
     assert {p.name for a in acts if isinstance(a, Event) for p in a.agents} == {"Ali Salem"}
     alone = kit.read(Report(text="Two camps\n\nWe control the town.", name="camps")).claims
     assert [c.act.holder.name for c in alone if isinstance(c.act, Control)] == ["We"]
+
+
+def test_who_is_named_behind_an_act_as_its_voice_is_not_its_target() -> None:
+    text = "Fighters seized the quarter, residents said. Residents who fled told us that shells hit them."
+    act = Event(type="territory-taken", trigger=span(text, "seized"), targets=(named(text, "residents"),))
+    said = Voice(span(text, "residents"), "residents")
+    assert spoken_by(act, said) == replace(act, targets=())
+    hit = Event(type="shelling", trigger=span(text, "hit"), targets=(named(text, "Residents"),))
+    assert spoken_by(hit, Voice(span(text, "Residents"), "Residents")) == hit
+
+
+def span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def named(text: str, words: str) -> Party:
+    return Party(span(text, words), words)

@@ -1,8 +1,8 @@
-"""Whom "we" and "us" mean in an act: whoever says it."""
+"""Whom "we" and "us" mean in an act: whoever says it. And who says it is not what it was done to."""
 
 from msgspec.structs import replace
 
-from onrecord.model import Act, Control, Event, Party, Tie, Voice
+from onrecord.model import Act, Control, Event, Party, Span, Tie, Voice
 from onrecord.model.vocab import table
 
 
@@ -15,8 +15,13 @@ def spoken_by(act: Act, voice: Voice | None) -> Act | None:
         return replace(act, holder=_known(act.holder, voice))
     if isinstance(act, Event):
         agents, targets = (tuple(_known(p, voice) for p in who) for who in (act.agents, act.targets))
-        return replace(act, agents=agents, targets=targets)
+        return replace(act, agents=agents, targets=tuple(p for p in targets if not _says_it(p, voice, act.trigger)))
     return act
+
+
+def _says_it(party: Party, voice: Voice | None, trigger: Span) -> bool:
+    """Whether the party is but the voice that is named behind the act ("seized the town, residents said")."""
+    return voice is not None and voice.span.start > trigger.end and party.span.overlaps(voice.span)
 
 
 def _known(party: Party, voice: Voice | None) -> Party:
