@@ -14,6 +14,7 @@ from pathlib import Path
 
 import torch
 from fit import load  # type: ignore[import-not-found,unused-ignore]
+from synthetic import bcubed, f_score  # type: ignore[import-not-found,unused-ignore]
 from torch import Tensor
 from torch.nn import functional
 
@@ -42,11 +43,11 @@ def hidden(network: Tagger, encoder: Path, texts: dict[str, str], splitter: Spli
     for number, (id, words) in enumerate(zip(texts, splitter.many(list(texts.values())), strict=True), 1):
         states = torch.zeros(len(words), network.norm.normalized_shape[0])
         for window, ids, firsts in pieces_of([word for word, _ in words], tokenizer, plan.window, plan.overlap):
+            pieces = torch.tensor([ids])
             with torch.no_grad():
-                raw = network.encoder(input_ids=torch.tensor([ids]), attention_mask=torch.ones(1, len(ids)))
-            here = slice(window.first - window.start, window.last - window.start)
-            states[window.first : window.last] = network.norm(raw.last_hidden_state[0])[torch.tensor(firsts)][here]
-        found[id] = states.detach(), words
+                read = network.words(pieces, torch.ones_like(pieces), torch.tensor([firsts]))[0]
+            states[window.first : window.last] = read[window.first - window.start : window.last - window.start]
+        found[id] = states, words
         if number % 50 == 0:
             print(f"  {number} of {len(texts)} reports read", flush=True)
     return found
@@ -58,8 +59,8 @@ class Pairs:
     def __init__(self, found: Sequence[Profile], label: dict[str, str], states: States) -> None:
         claims: list[Tensor] = []
         by_report = defaultdict(list)
-        self.incidents: list[set[int]] = []
-        """Of each claim, all of its report that are of its incident."""
+        self.incident: dict[str, str] = {}
+        """Number of a claim -> report and incident."""
         for one in found:
             by_report[one.claim.report].append(one)
         rows: list[tuple[int, int, float, float, float]] = []
@@ -72,7 +73,7 @@ class Pairs:
             for _, act, said in told:
                 claims.append(torch.stack([hidden[act].mean(0), hidden[said].mean(0)]))
             labels = [label[one.claim.id] for one in own]
-            self.incidents += [{first + i for i, other in enumerate(labels) if other == mine} for mine in labels]
+            self.incident |= {str(first + i): f"{report} {mine}" for i, mine in enumerate(labels)}
             for i, a in enumerate(own):
                 for j, b in list(enumerate(own))[i + 1 : i + 1 + SPAN]:
                     same = float(labels[i] == labels[j])
@@ -98,7 +99,8 @@ def teach(network: Tagger, pairs: Pairs) -> None:
     for epoch in range(EPOCHS):
         total = 0.0
         for rows in torch.randperm(len(pairs.ends)).split(BATCH):
-            a, b = (sense(network, pairs.claims[end]) for end in pairs.ends[rows].unbind(1))
+            claims = (functional.dropout(pairs.claims[end], DROP) for end in pairs.ends[rows].unbind(1))
+            a, b = (senses(network, some) for some in claims)
             score = network.one_incident(a, b) + pairs.offset[rows]
             each = functional.binary_cross_entropy_with_logits(score, pairs.truth[rows], reduction="none")
             loss = (each * pairs.weight[rows]).mean()
@@ -110,9 +112,9 @@ def teach(network: Tagger, pairs: Pairs) -> None:
         print(f"epoch {epoch + 1}/{EPOCHS}: loss {total / len(pairs.ends):.4f}", flush=True)
 
 
-def sense(network: Tagger, claims: Tensor) -> Tensor:
-    """The senses of claims [n, 2, size] while training: some of what the encoder says left out at random."""
-    act, said = functional.dropout(claims, DROP).unbind(1)
+def senses(network: Tagger, claims: Tensor) -> Tensor:
+    """The senses [n, SENSE] of claims [n, 2, size]."""
+    act, said = claims.unbind(1)
     return torch.tanh(network.senses(act)[:, :SENSE] + network.senses(said)[:, SENSE:])
 
 
@@ -120,30 +122,24 @@ def measure(name: str, network: Tagger, pairs: Pairs) -> None:
     """Average precision of pairs and B-cubed F1 inside reports: by the weights alone, the tagger alone, and both."""
     network.same.eval()
     with torch.no_grad():
-        act, said = pairs.claims.unbind(1)
-        own = torch.tanh(network.senses(act)[:, :SENSE] + network.senses(said)[:, SENSE:])
+        own = senses(network, pairs.claims)
         tagger = network.one_incident(*(own[end] for end in pairs.ends.unbind(1)))
     for by, score in (("weights", pairs.offset), ("tagger", tagger), ("both", pairs.offset + PART * tagger)):
         order = score.argsort(descending=True)
         truth, weight = pairs.truth[order], pairs.weight[order]
         precision = (truth * weight).cumsum(0) / weight.cumsum(0)
         average = float((precision * truth * weight).sum() / (truth * weight).sum())
-        print(f"{name}, {by}: average precision {average:.3f}, B3 F {bcubed(pairs, score):.3f}")
+        both = f_score(*bcubed(joined(pairs, score), pairs.incident))
+        print(f"{name}, {by}: average precision {average:.3f}, B3 F {both:.3f}")
 
 
-def bcubed(pairs: Pairs, score: Tensor) -> float:
-    """Of claims joined as weighing joins them."""
-    ids = [str(i) for i in range(len(pairs.claims))]
+def joined(pairs: Pairs, score: Tensor) -> list[list[str]]:
+    """Numbers of claims, joined as weighing joins them."""
     scores = {
         ordered(str(a), str(b)): max(-LIMIT, min(LIMIT, s))
         for (a, b), s in zip(pairs.ends.tolist(), score.tolist(), strict=True)
     }
-    joined = groups(ids, scores, threshold=CUT["beside"], missing=MISSING, together=[], apart=[])
-    found = [{int(id) for id in group} for group in joined]
-    of = {claim: group for group in found for claim in group}
-    right = [(len(of[c] & pairs.incidents[c]), len(of[c]), len(pairs.incidents[c])) for c in range(len(ids))]
-    precision, recall = (sum(row[0] / row[k] for row in right) / len(right) for k in (1, 2))
-    return 2 * precision * recall / (precision + recall)
+    return groups(pairs.incident, scores, threshold=CUT["beside"], missing=MISSING, together=[], apart=[])
 
 
 def main(arguments: list[str]) -> None:

@@ -11,7 +11,7 @@ leaves some out; the last 2,500 are those that weights were fitted on); SEED mak
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from statistics import median
@@ -108,24 +108,32 @@ class Score:
     @property
     def f(self) -> float:
         """B-cubed F."""
-        return 2 * self.precision * self.recall / (self.precision + self.recall)
+        return f_score(self.precision, self.recall)
+
+
+def f_score(precision: float, recall: float) -> float:
+    """The harmonic mean."""
+    return 2 * precision * recall / (precision + recall)
+
+
+def bcubed(found: Iterable[Collection[str]], truth: Mapping[str, str]) -> tuple[float, float]:
+    """B-cubed precision and recall of groups of claims, against the event of each claim."""
+    size = Counter(truth.values())
+    precision = recall = 0.0
+    for group in found:
+        events = Counter(truth[claim] for claim in group)
+        precision += sum(n * n / len(group) for n in events.values())
+        recall += sum(n * n / size[event] for event, n in events.items())
+    return precision / len(truth), recall / len(truth)
 
 
 def score(found: Sequence[Incident], world: World, *others: Sequence[Incident]) -> Score:
     """Incidents against the truth; `others` are the same, with their tolls under other rules."""
-    size = Counter(world.truth.values())
-    precision = recall = 0.0
-    biggest = 0
-    for incident in found:
-        events = Counter(world.truth[c] for c in incident.claims)
-        precision += sum(n * n / len(incident.claims) for n in events.values())
-        recall += sum(n * n / size[event] for event, n in events.items())
-        if len(events) > 1:
-            biggest = max(biggest, len(incident.claims))
-    total = len(world.claims)
+    groups = [incident.claims for incident in found]
+    mixed = (len(group) for group in groups if len({world.truth[claim] for claim in group}) > 1)
     tolls = {some[0].rule: _ranges(_told(some, world)) for some in (found, *others)}
     tolls["everything said of the place and week"] = _ranges(_thrown_together(world))
-    return Score(precision / total, recall / total, biggest, tolls)
+    return Score(*bcubed(groups, world.truth), max(mixed, default=0), tolls)
 
 
 Range = tuple[int, int, int]

@@ -65,8 +65,12 @@ class TagScores:
         at = plan.links.index(role)
         steps = np.searchsorted(plan.steps, np.arange(len(self.parts)) - anchor)
         scores = self.parts[:, at] @ self.anchors[anchor, at] / plan.link_size**0.5
-        found: Scores = 1 / (1 + np.exp(-(scores + self.links.steps[at, steps] + self.links.bias[at])))
-        return found
+        return sigmoid(scores + self.links.steps[at, steps] + self.links.bias[at])
+
+
+def sigmoid(scores: Scores) -> Scores:
+    """The probabilities of scores."""
+    return (1 / (1 + np.exp(-scores))).astype(np.float32)
 
 
 def _sigmoid(score: float) -> float:

@@ -46,14 +46,13 @@ class Batch:
     each: dict[str, Tensor]
     one: dict[str, Tensor]
     bio: dict[str, Tensor]
-    links: list[list[tuple[int, int, list[int]]]]
-    """For every window: link's index, word of the anchor, words of all its parts (none: it has no such part)."""
+    links: list[list[ToldLink]]
+    """For every window: of words of anchors, the words of each part (none: it has no such part), as coders or a teacher
+    tell."""
     scenes: list[list[tuple[list[int], list[int], str]]]
     """For every window: words of an anchor, of its sentence, and its incident."""
     told: Tensor
     """[batch, words, width], a teacher's probabilities; NONE where it was not asked."""
-    told_links: list[list[ToldLink]]
-    """For every window, what the teacher says of links."""
 
 
 ROLES = {
@@ -81,7 +80,6 @@ def collate(pieces: Sequence[Piece], layout: Layout) -> Batch:
         links=[],
         scenes=[],
         told=torch.full((*size, layout.width), float(NONE)),
-        told_links=[],
     )
     for row, piece in enumerate(pieces):
         count = len(piece.firsts)
@@ -90,12 +88,11 @@ def collate(pieces: Sequence[Piece], layout: Layout) -> Batch:
         batch.firsts[row, :count] = torch.tensor(piece.firsts)
         batch.words[row, :count] = 1
         _targets(batch, row, piece, layout)
-        batch.links.append(_links(piece, layout))
+        batch.links.append([*_links(piece, layout), *_told_links(piece)])
         batch.scenes.append(list(_scenes(piece)))
         told = piece.example.told
         if told is not None:
             batch.told[row, :count] = torch.from_numpy(told.chances[piece.start : piece.start + count].astype("f4"))
-        batch.told_links.append(list(_told_links(piece)))
     return batch
 
 
@@ -144,20 +141,18 @@ def _targets(batch: Batch, row: int, piece: Piece, layout: Layout) -> None:
                 batch.bio[head][row, a] = 1
 
 
-def _links(piece: Piece, layout: Layout) -> list[tuple[int, int, list[int]]]:
+def _links(piece: Piece, layout: Layout) -> Iterator[ToldLink]:
     """For the words of every anchor in the window, what each of its roles leads to, also where that is nothing."""
     count, start = len(piece.firsts), piece.start
     parts: dict[tuple[str, Words], set[int]] = {}
     for role, anchor, (a, b) in piece.example.links:
         parts.setdefault((role, anchor), set()).update(range(max(a - start, 0), min(b - start, count)))
-    found = []
     for head, roles in ROLES.items():
         for anchor in {span for span, _ in piece.example.spans.get(head, ())}:
             for word in range(max(anchor[0] - start, 0), min(anchor[1] - start, count)):
                 for role in roles:
                     ends = sorted(parts.get((role, anchor), ()))
-                    found.append((layout.links.index(role), word, ends))
-    return found
+                    yield ToldLink(layout.links.index(role), word, ends, [1.0] * len(ends))
 
 
 def batches(pieces: Sequence[Piece], layout: Layout, size: int, chance: random.Random) -> Iterator[Batch]:

@@ -22,30 +22,19 @@ def from_claims(
     example = Example(name, there.words, TAUGHT)
     for number, line in enumerate(gold.read_text(encoding="utf-8").splitlines()):
         if line.strip():
-            coded = _Coded(example, text, there, json.loads(line))
-            coded.add()
-            if incidents is not None:
-                coded.place(incidents.get(number, f"alone/{number}"))
+            incident = incidents.get(number, f"alone/{number}") if incidents is not None else None
+            _Coded(example, text, there, json.loads(line), incident).add()
     return example
 
 
 class _Coded:
-    def __init__(self, example: Example, text: str, there: Text, claim: Claim) -> None:
-        self.example, self.text, self.there, self.claim = example, text, there, claim
+    def __init__(self, example: Example, text: str, there: Text, claim: Claim, incident: str | None) -> None:
+        self.example, self.text, self.there, self.claim, self.incident = example, text, there, claim, incident
         self.near = evidence(text, claim)
 
     def add(self) -> None:
         """Mark the claim's anchor and parts."""
         getattr(self, f"_{self.claim['is']}")()
-
-    def place(self, incident: str) -> None:
-        """Note the incident of an event or toll that took place: others are in none."""
-        quote = self.claim["trigger"] if self.claim["is"] == "event" else self.claim.get("words")
-        anchor = self._words(quote) if self.claim["is"] in {"event", "toll"} else None
-        anchor = anchor if self.claim["mood"] in REAL else None
-        said = self.there.at(self.near.start, self.near.end) if self.near else None
-        if anchor and said:
-            self.example.scenes.append((anchor, said, incident))
 
     def _words(self, value: Any) -> Words | None:
         found = locate(self.text, value, self.near)
@@ -61,6 +50,9 @@ class _Coded:
         if voice is not None:
             self.example.mark("voice", voice, "voice")
             self.example.link("voice", words, voice)
+        said = self.there.at(self.near.start, self.near.end) if self.near else None
+        if self.incident and said and head in {"trigger", "toll"} and self.claim["mood"] in REAL:
+            self.example.scenes.append((words, said, self.incident))
         return words
 
     def _named(self, kind: str, value: Any) -> Words | None:

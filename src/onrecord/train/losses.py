@@ -6,7 +6,6 @@ from torch.nn import functional
 
 from onrecord.tagger.layout import Layout
 from onrecord.train.batches import NONE, Batch
-from onrecord.train.examples import ToldLink
 from onrecord.train.network import Tagger, sense
 
 WEIGHTS = {"type": 0.5, "harm": 0.5, "mood": 0.3, "stance": 0.3, "outcome": 0.3}
@@ -34,10 +33,7 @@ def loss(network: Tagger, batch: Batch, layout: Layout, half: bool = False) -> T
     for head, target in batch.each.items():
         known = target != NONE
         if known.any():
-            score, wanted = tags[..., columns[head]][known], target[known]
-            each = functional.binary_cross_entropy_with_logits(score, wanted, reduction="none")
-            weight = 1 + (RARE[head] - 1) * wanted
-            total = total + EACH * (each * weight).sum() / known.sum()
+            total = total + _anchors(head, tags[..., columns[head]][known], target[known]) / known.sum()
     for head, target in batch.one.items():
         if (target != NONE).any():
             one = functional.cross_entropy(tags[..., columns[head]].transpose(1, 2), target, ignore_index=NONE)
@@ -66,6 +62,12 @@ def _scenes(network: Tagger, batch: Batch, senses: Tensor) -> Tensor:
     return SAME * total / max(count, 1.0)
 
 
+def _anchors(head: str, scores: Tensor, wanted: Tensor) -> Tensor:
+    """The sum over words and labels of an anchor's head; the probable count as RARE."""
+    each = functional.binary_cross_entropy_with_logits(scores, wanted, reduction="none")
+    return EACH * (each * (1 + (RARE[head] - 1) * wanted)).sum()
+
+
 def _told(tags: Tensor, batch: Batch, layout: Layout) -> Tensor:
     """The same losses against a teacher's probabilities. Labels of an anchor count as much as it is likely one."""
     total = tags.new_zeros(())
@@ -75,9 +77,8 @@ def _told(tags: Tensor, batch: Batch, layout: Layout) -> Tensor:
     told, score = batch.told[asked], tags[asked]
     likely = {head: told[:, layout.columns[head]].amax(1) for head in layout.each}
     for head in layout.each:
-        wanted = told[:, layout.columns[head]]
-        each = functional.binary_cross_entropy_with_logits(score[:, layout.columns[head]], wanted, reduction="none")
-        total = total + EACH * (each * (1 + (RARE[head] - 1) * wanted)).sum() / len(told)
+        columns = layout.columns[head]
+        total = total + _anchors(head, score[:, columns], told[:, columns]) / len(told)
     for head in layout.one:
         weight = torch.stack([likely[one] for one in _ASKED[head]]).amax(0)
         each = functional.cross_entropy(score[:, layout.columns[head]], told[:, layout.columns[head]], reduction="none")
@@ -90,8 +91,7 @@ def _links(network: Tagger, batch: Batch, layout: Layout, anchors: Tensor, parts
     so that long parts weigh no more than short ones; meaned over anchors."""
     edges = torch.tensor(layout.steps)
     total, count = parts.new_zeros(()), 0
-    for row, coded in enumerate(batch.links):
-        found = [ToldLink(*one, [1.0] * len(one[2])) for one in coded] + batch.told_links[row]
+    for row, found in enumerate(batch.links):
         if not found:
             continue
         words = int(batch.words[row].sum())

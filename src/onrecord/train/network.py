@@ -41,13 +41,17 @@ class Tagger(nn.Module):
 
     def forward(self, pieces: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Scores before sigmoid or softmax; see the class."""
-        hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
-        index = firsts.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
-        words = self.drop(self.norm(hidden.gather(1, index)))
+        words = self.drop(self.words(pieces, mask, firsts))
         lead = words.shape[:2]
         anchors = self.anchors(words).reshape(*lead, *self.shape)
         parts = self.parts(words).reshape(*lead, *self.shape)
         return self.tags(words), anchors, parts, self.senses(words).reshape(*lead, 2, SENSE)
+
+    def words(self, pieces: Tensor, mask: Tensor, firsts: Tensor) -> Tensor:
+        """What the encoder makes of each word [batch, words, size]; what all heads begin from."""
+        hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
+        index = firsts.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
+        return cast(Tensor, self.norm(hidden.gather(1, index)))
 
     def one_incident(self, a: Tensor, b: Tensor) -> Tensor:
         """Scores [n] of pairs of claims, each by its sense [n, SENSE]: the more, the likelier about one incident."""

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.tagger.layout import layout
 from onrecord.tagger.session import Session
-from onrecord.tagger.tags import Scores, TagScores
+from onrecord.tagger.tags import TagScores, sigmoid
 from onrecord.train.batches import ROLES
 from onrecord.train.data import Splitter
 from onrecord.train.examples import Example, Told, ToldLink
@@ -44,7 +43,7 @@ def told(scores: TagScores) -> Told:
     plan = layout()
     chances = np.zeros(scores.tags.shape, np.float16)
     for head in plan.each:
-        chances[:, plan.columns[head]] = _sigmoid(scores.tags[:, plan.columns[head]])
+        chances[:, plan.columns[head]] = sigmoid(scores.tags[:, plan.columns[head]])
     for head in plan.one:
         raw = scores.tags[:, plan.columns[head]]
         raised = np.exp(raw - raw.max(axis=1, keepdims=True))
@@ -60,10 +59,6 @@ def _parts(scores: TagScores, role: str, word: int) -> ToldLink:
     chance = scores.links_of(role, word)
     ends = np.nonzero(chance > LEAST)[0]
     return ToldLink(layout().links.index(role), word, ends.tolist(), chance[ends].tolist())
-
-
-def _sigmoid(scores: Scores) -> NDArray[np.float32]:
-    return (1 / (1 + np.exp(-scores))).astype(np.float32)
 
 
 def _keep(found: Told, file: Path) -> None:

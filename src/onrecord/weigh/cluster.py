@@ -7,6 +7,7 @@ from onrecord.model import Judgement, vocab
 from onrecord.weigh.average import Pair, groups, ordered
 from onrecord.weigh.block import lasting_pairs, pairs
 from onrecord.weigh.compare import score_across, score_beside
+from onrecord.weigh.kin import REACH
 from onrecord.weigh.lasting import score_lasting
 from onrecord.weigh.profile import Profile
 from onrecord.weigh.scene import Scene, scene
@@ -17,8 +18,8 @@ CUT: dict[str, float] = _TABLE["cut"]
 MISSING = -3.0
 """Log-odds of pairs that are not compared; scores are cut off here and at the opposite."""
 LIMIT = 3.0
-SPAN = 60
-"""Claims between two of a report that are compared, at most."""
+SPAN = REACH
+"""Claims between two of a report that are compared, at most: as far as the tagger is asked."""
 
 
 class Verdicts:

@@ -62,14 +62,14 @@ class Profile:
     """Whether "the" or "this" stands before its act."""
     back: bool
     """Whether it speaks of something told before ("the attack")."""
+    rank: int
+    """Which claim of its report it is, in the order of the text."""
+    kin: bytes
+    """What the tagger says of it and of those that follow; see `kin`."""
     here: bool = True
     """Whether the place is its own, not its neighbour's."""
     now: bool = True
     """Whether the time is its own."""
-    rank: int = 0
-    """Which claim of its report it is, in the order of the text."""
-    kin: bytes = b""
-    """What the tagger says of it and of those that follow; see `kin`."""
 
 
 def profiles(
@@ -93,7 +93,7 @@ def _of_report(claims: Iterable[Claim], report: Report | None, origin: str, atla
     page = Page(report, atlas)
     found = sorted(claims, key=lambda c: (c.evidence[0].start, c.id))
     told = zip(found, _chapters(found), kins(found), strict=True)
-    own = [replace(_own(claim, day, page, origin, atlas), rank=i, kin=kin) for i, (claim, day, kin) in enumerate(told)]
+    own = [_own(claim, day, i, kin, page, origin, atlas) for i, (claim, day, kin) in enumerate(told)]
     return _filled(own, page, atlas)
 
 
@@ -112,7 +112,7 @@ def _act(claim: Claim) -> Event | Toll:
     return claim.act
 
 
-def _own(claim: Claim, chapter: int, page: Page, origin: str, atlas: Atlas) -> Profile:
+def _own(claim: Claim, chapter: int, rank: int, kin: bytes, page: Page, origin: str, atlas: Atlas) -> Profile:
     act = _act(claim)
     at = claim.evidence[0].start
     sentence, paragraph = page.place(at)
@@ -152,6 +152,8 @@ def _own(claim: Claim, chapter: int, page: Page, origin: str, atlas: Atlas) -> P
         bare=silent and not doers and not sufferers,
         pointed=page.is_pointed_at(told.start if isinstance(act, Event) else at),
         back=silent and page.is_definite(at),
+        rank=rank,
+        kin=kin,
     )
 
 
